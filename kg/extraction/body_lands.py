@@ -119,6 +119,9 @@ def _is_placed(body: Mention, arguments: ArgumentFinder, inner: Iterable[Mention
     near = [*range(start, end), *(k for k in before if k == start - 1 or _owns(k, arguments))]
     if parse.words[end : end + 1] and parse.words[end].lower() in _OF:
         near += range(end + 1, min(end + 3, last))
+    hosts = [m.span for k in near if k not in range(start, end) for m in arguments.by_token[k]]
+    if any(s.start <= m.span.start and m.span.end <= s.end for s in hosts for m in inner):
+        return True  # "the Ruritanian Government's Office of Statistics"
     return any(m is not body for k in near for m in _list_places(k, arguments))
 
 

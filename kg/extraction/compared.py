@@ -26,6 +26,7 @@ _SPANS = frozenset(["year", "quarter", "month", "week", "half", "period"])
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
+_PAIRED = frozenset(["revised"])  # shapes that tell both values themselves
 _TIMED = frozenset(["year", "last", "this", "previous"])  # "13.9 billion last year"
 _EXPECTED = 5  # tokens from a value to "expected"
 
@@ -37,6 +38,8 @@ class ChangeFinder(ChangeReader):
         """ "… from 2.07 billion dollars in September", "compared with 9,911,158 in 2022": what was before."""
         value = candidate.object
         if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
+            return
+        if candidate.rule.shape in _PAIRED:
             return
         told = candidate.measure
         other = self._find_other(value, value.value, told.lower(), candidate.token)

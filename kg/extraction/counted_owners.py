@@ -10,6 +10,7 @@ _COUNTED = ("Organization", "Project", "Facility")
 _WORKS = ("Project", "Facility", "TransportCorridor")
 _THROUGH = frozenset(["via", "through"])
 _AT = frozenset(["at", "on", "across"])
+_AREAS = frozenset(["market", "submarket", "area", "metro"])
 _REACH = 14  # tokens from a number to the place that is passed
 
 
@@ -45,9 +46,27 @@ class CountedOwners:
         """The objects of a preposition that may have a measure, not what it counts: "the number of new firms"."""
         parse = self.parse
         objects = [c for c in parse.children[link] if parse.deps[c] == "pobj"]
+        objects = [self._find_named_place(t) for t in objects]
         if parse.lemmas[noun] != "number" or parse.lemmas[link] != "of":
             return objects
         return [t for t in objects if parse.tags[t] != "NNS" or not self._is_kind(t)]
+
+    def list_links(self, noun: int) -> list[int]:
+        """What stands below a noun, and below the unit behind "per": "revenue per room [in] Zenda"."""
+        parse = self.parse
+        units = [
+            t for c in parse.children[noun] if parse.lemmas[c] == "per" for t in parse.children[c]
+        ]
+        return [*parse.children[noun], *(c for t in units for c in parse.children[t])]
+
+    def _find_named_place(self, noun: int) -> int:
+        """ "rents in the [Zenda] market": the place that an area is called by; else the noun itself."""
+        parse = self.parse
+        if parse.lemmas[noun] not in _AREAS:
+            return noun
+        before = (c for c in parse.children[noun] if parse.deps[c] in {"compound", "nmod"})
+        named = (c for c in before if self.arguments.find(c, ("City", "Province")) is not None)
+        return next(named, noun)
 
     def is_counted(self, noun: int, owner: Mention | None) -> bool:
         """Whether an owner is what the number is of: "the number of valid projects"."""

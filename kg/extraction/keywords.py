@@ -118,6 +118,7 @@ SHAPES = (
     "origins",
     "next-ranks",
     "possessed-row",
+    "revised",
     "commodity-price",
     "share-played",
     "running-at",

@@ -12,6 +12,7 @@ from kg.extraction.frame_periods import FramePeriods
 from kg.extraction.headline_figures import list_rounded
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.observing import Observer
+from kg.extraction.origins_told import tell_origins
 from kg.extraction.outer_shape_lists import (
     list_final_shapes,
     list_first_shapes,
@@ -89,6 +90,7 @@ class MeasureMatcher:
         retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
         PastRows(arguments, self.words).settle(found)
         FramePeriods(arguments, self.words).settle(found)
+        tell_origins(found, arguments)
         yield from (
             c
             for c in found

@@ -91,7 +91,7 @@ class OwnerFinder:
         if owner is not None:
             return owner
         for preposition in _OWNER_PREPOSITIONS[: _NEAR if near else None]:
-            for child in parse.children[noun]:
+            for child in self.counted.list_links(noun):
                 if parse.deps[child] == "prep" and parse.lemmas[child] == preposition:
                     if preposition == "from" and parse.lemmas[noun] not in self.sent:
                         continue  # "imports from X" are not X's

@@ -58,7 +58,7 @@ class NoValues:
             or self._is_past(value, quantity, noun)
             or self._is_short_of(value)
             or self._is_of_known(value)
-            or self._is_size_of_each(value, noun)
+            or self._is_size_of_each(value)
             or self._is_of_next(value, noun)
             or self._is_beaten(noun)
         )
@@ -98,14 +98,15 @@ class NoValues:
         behind = [w.lower() for w in self.parse.words[end : end + 2]]
         return behind == ["short", "of"] or (behind[:1] != [] and behind[0] in _MARKS)
 
-    def _is_size_of_each(self, value: Mention, noun: int) -> bool:
-        """ "62 ships of over 14,000 TEU": of a counted plural that is how large each is."""
+    def _is_size_of_each(self, value: Mention) -> bool:
+        """ "62 ships of over 14,000 TEU", "58 awards of $1 million": of a counted plural, what each is or gets."""
         start, parse = self.arguments.ranges[value][0], self.parse
-        led = noun < start and parse.words[noun + 1 : noun + 2] == ["of"] and start <= noun + 2
-        counted = any(
+        noun = start - 2
+        if noun < 0 or parse.words[noun + 1] != "of" or parse.tags[noun] != "NNS":
+            return False
+        return any(
             parse.deps[c] == "nummod" and parse.tags[c] == "CD" for c in parse.children[noun]
         )
-        return led and counted and parse.tags[noun] == "NNS" and value.origin != "money"
 
     def _is_of_next(self, value: Mention, noun: int) -> bool:
         """ "Sand rose by 8 percent and coal by 5 percent, to 2 million": what the next one rose to."""

@@ -26,6 +26,7 @@ from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
 from kg.extraction.progress_shapes import ProgressShapes
+from kg.extraction.revised_shapes import RevisedShapes
 from kg.extraction.shape_lists import ClauseShape, FreeShape
 from kg.extraction.stock_shapes import StockShapes
 from kg.extraction.swing_shapes import SwingShapes
@@ -57,6 +58,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("prices-in-row", PriceRows(observer).prices_in_row),
         ("distance-from", DistanceShapes(observer).distance_from),
         ("harmed-in-row", HarmShapes(observer).harmed_in_row),
+        ("revised", RevisedShapes(observer).revised),
     )
 
 

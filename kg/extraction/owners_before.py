@@ -1,6 +1,7 @@
 """Owners of measures told before: who the sentence before is about, which company acted, which country was named."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.sources_told import is_source
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import SUBJECTS
@@ -138,7 +139,7 @@ class OwnersBefore:
         found = {
             self.arguments.find_first(m): m
             for t in range(start, noun)
-            if self.parse.deps[t] == "nsubj"
+            if self.parse.deps[t] == "nsubj" and not is_source(t, self.parse)
             for m in self.arguments.by_token.get(t, ())
             if m.kind is MentionKind.NAME and self.arguments.fits(m, ("Company",))
         }
@@ -172,6 +173,7 @@ class OwnersBefore:
             first(m): m
             for t in range(start, noun)
             if parse.deps[t] in SUBJECTS or parse.deps[parse.heads[t]] in SUBJECTS
+            if not is_source(t, parse)
             for m in self.arguments.by_token.get(t, ())
             if first(m).kind is MentionKind.NAME and self.arguments.fits(first(m), kinds)
         }

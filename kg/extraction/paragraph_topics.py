@@ -5,6 +5,7 @@ from functools import cached_property
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.main_company import find_main_company
 from kg.extraction.open_topics import find_open_topic
+from kg.extraction.spoken_of import is_spoken_of
 from kg.model.mention import RELATIVE, Mention, MentionKind
 
 _TELLING = 2  # sentences back in which a company tells what its chief says next
@@ -46,6 +47,8 @@ class ParagraphTopics:
             return best or self._find_taken_up(sentence, kinds)
         taken = None if best else self._find_taken_up(sentence, kinds)
         found = best or taken or self._find_teller_before(sentence)
+        if found is not None and is_spoken_of(found, token, self.arguments):
+            return None
         near = self._find_only_actor(first, token, _ACTING)
         if found and near and not taken and self.arguments.find_first(found) != near:
             if not best and paragraphs[sentence - 1] != paragraphs[sentence]:

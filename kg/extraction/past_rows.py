@@ -26,6 +26,7 @@ _TIMELESS = frozenset(["cost", "capacity", "area", "length", "rank"])
 _TRAVELLERS = frozenset(["visitor", "tourist", "arrival", "guest", "traveller", "traveler"])
 _SHORTEST = 3  # letters of a noun: no "t", no "km"
 _TOLD = (Modality.ACTUAL,)
+_TIMED = frozenset(["revised"])
 
 
 class PastRows:
@@ -66,6 +67,8 @@ class PastRows:
         value = candidate.object
         if not isinstance(value, Mention) or find_period(candidate) is not None:
             return
+        if candidate.rule.shape in _TIMED:
+            return  # its own row tells for when it is
         dated = [c for c in before if c.modality in _TOLD and self._goes_with(candidate, c)]
         periods = [p for c in dated if (p := find_period(c)) is not None]
         period = max(periods, key=lambda p: (str(p.end), str(p.start)), default=None)

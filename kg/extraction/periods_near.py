@@ -26,6 +26,7 @@ _TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
+_OWN_PHRASE = 6  # … of "by the end of the year"
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN = frozenset(["to", "until", "till", "through"])
 _LED = 3  # tokens from a period to the value behind its "to"
@@ -75,6 +76,9 @@ class PeriodPicker:
         opening *= not founded
         if not after and is_dated(self.parse, end, min(end + _OWN_TIME, right)):
             return None  # "4 percent in 2024 and 3 percent next year"
+        own = {w.lower() for w in self.parse.words[end : min(end + _OWN_PHRASE, right)]} & SPANS
+        if after and own and self._has_value(end, begins[after[0]]):
+            return None  # "$3 by the end of the year and $5 by 2030"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
         here = any(left <= begins[p] < right for p in periods)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.only_told import read_key
 from kg.extraction.post_classes import is_of_few, is_of_place, read_class, weigh_owner
+from kg.extraction.spoken_of import is_spoken_of
 from kg.extraction.title_finder import TitleFinder
 from kg.extraction.told_focus import ToldFocus
 from kg.lexicon import load_lexicon
@@ -130,6 +131,8 @@ class PostOwners:
                 continue
             if kind == _PRESIDENT and told[0].token > start:
                 continue  # "under President X, Norvik grew"
+            if is_spoken_of(named, start, self.arguments):
+                continue
             score = self.focus.score(key, start, place=is_of_place(kind))
             if score and spoken is not None and self._is_called(key, spoken):
                 score += _SPOKEN if is_of_few(kind) or spoken not in _ANY_FIRM else _SPOKEN / 2

@@ -57,6 +57,8 @@ class PostTimes:
             self._is_held_before(candidate, verb) or self._starts_another(candidate, verb)
         ):
             turn = ""
+        if turn == "startTime" and self._is_to_come(candidate, verb):
+            turn = ""
         if turn == "endTime" and self._goes_on_to(candidate, verb):
             turn = ""
         if not turn and self._leaves_by_noun(candidate.subject):
@@ -77,6 +79,11 @@ class PostTimes:
         if parts:
             kept = [q for q in candidate.qualifiers if q.name != "time" and q.name not in _ENDS]
             candidate.qualifiers[:] = [*kept, *parts]
+
+    def _is_to_come(self, candidate: Candidate, verb: int) -> bool:
+        """ "X, head of A, will succeed Y in April": what X is by now does not begin then."""
+        held = candidate.modality is Modality.ACTUAL
+        return held and self.scope.read(verb) is Modality.PLANNED
 
     def _join(self, parts: list[Qualifier], told: list[Qualifier]) -> list[Qualifier]:
         """The term told behind the title, and the end that a verb tells: "its chairman since 2001, resigned"."""

@@ -44,10 +44,10 @@ class TitledHome:
         "PM X flew to Zenda, the first visit by a Ruritanian prime minister"; and of two countries
         told the one that is not that of "the Graustarkian prime minister Y".
         """
-        words = [*self.arguments.parse.words[token : token + 2], ""]
+        words = [*self.arguments.parse.words[token : token + 3], "", ""]
         word, following = (w.lower().rstrip(".") for w in words[:2])
-        if word in _OF_STATES:
-            return self._find_state(home)
+        if word in _OF_STATES and "general" not in words[1].lower() + words[2].lower():
+            return self._find_state(home)  # a governor-general is a country's
         if word == "state" and (following in _STATE_POSTS or self._is_ministry_of_state(token)):
             return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
         here = next((office for bounds, office in self.posts if bounds[0] == token), None)

@@ -48,6 +48,8 @@ def mend_contacts(parse: Parse) -> Parse:
 def is_called_before(tokens: Tokens, start: int, head: int) -> bool:
     """Whether what stands before a name may call it something; a work whose clause it begins does not."""
     parse, verb = tokens.parse, tokens.parse.heads[head]
+    if start and parse.sentence_of[start - 1] != parse.sentence_of[start]:
+        return False  # a headline's last word
     clause = parse.deps[head] == "nsubj" and parse.deps[verb] == "relcl"
     if clause and parse.heads[verb] == start - 1 and parse.lemmas[start - 1] in _NOUNS:
         return False

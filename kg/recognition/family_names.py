@@ -9,7 +9,8 @@ from kg.recognition.tokens import Tokens
 _GIVEN = load_lexicon("given_names").get("given")
 _NOBODY = load_lexicon("posts").get("nobody_behind") | load_lexicon("posts").get("things_behind")
 _PLACES = load_lexicon("posts").get("families_of_places")
-_ADDRESSES = load_lexicon("names").get("honorifics") | frozenset(["dame", "late", "judge"])
+_ADDRESSES = load_lexicon("names").get("honorifics") | load_lexicon("names").get("office_holders")
+_ADDRESSES |= {"dame", "late", "judge", "senator", "chairman", "chairwoman", "chairperson"}
 _DOING = frozenset(
     ["resign", "retire", "die", "marry", "study", "tell", "win", "chair", "lead", "bear"]
 )

@@ -4,7 +4,9 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _MONTHS = frozenset(["Jan", "Jun", "April", "May", "June", "August"])
-_GIVING = frozenset(["name", "appoint", "elect", "pick", "nominate"])  # "name Jun Quispe president"
+_GIVING = frozenset(  # "name Jun Quispe president", "succeed Jan Kovac"
+    "name appoint elect pick nominate succeed replace thank hire promote marry sack".split()  # noqa: SIM905
+)
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 _GIVEN = load_lexicon("given_names").get("given")
 

@@ -27,12 +27,11 @@ _GIVING_POSTS = frozenset(
 )
 _FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
 _POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
+_AIDES = load_lexicon("posts").get("aides")
 _UNTIL = frozenset(["until", "till", "now", "recently", "then"])
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
 _INSIDE = frozenset(["of", "the", "for", "on", "and", "&", "'s", "(", ")", "in", "at"])
-
-
 _AREAS = frozenset(
     "provincial municipal city district county regional state national local central federal communal ward".split()  # noqa: SIM905
 )
@@ -198,7 +197,10 @@ def find_kind_by_title(
         return "Company"  # "Norvik's general manager"
     if end not in post_starts:
         return "Company" if _gives_posts(tokens, start, end, post_starts) else None
-    return "City" if tokens.lower[post_starts[end].head] in local_heads else "Company"
+    post = post_starts[end]
+    if " ".join(tokens.lower[end : post.end]) in _AIDES:
+        return None  # "Roe adviser X", "Roe chief of staff Y": those of persons as well
+    return "City" if tokens.lower[post.head] in local_heads else "Company"
 
 
 def is_behind_body(

@@ -19,7 +19,7 @@ _MORE_INFIXES = (
     r"(?<=[A-Z]\.[A-Z]\.)[-–](?=[A-Z][a-z]{2})",
     r"(?<=\d)%(?=-[a-z]{3})",  # "40%-owned by Norvik"
     r"(?<=\d%)-(?=[a-z]{3})",
-    r"(?<=[a-z])\((?=[A-Z]{2,8}(?:\)|$))",  # "Zenda Container Terminals(ZCT)"
+    r"(?<=[a-z])\((?=[A-Z][A-Za-z]{0,6}[A-Z](?:\)|$))",  # "Zenda Container Terminals(ZCT)", "(DoT)"
 )
 # Initials that stand for one letter of other scripts; "Yu." and "Ye." end sentences with family names.
 INITIALS = ("Sh.", "Kh.", "Zh.", "Ts.", "Dzh.", "Gh.", "Sch.")

@@ -6,10 +6,12 @@ around an aside is given to it as commas, and stays commas in the words of the p
 
 import re
 
+from kg.recognition.hyphened_dates import space_dates
 from kg.recognition.sums_for_parser import write_sums_plainly
 
 _WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
 _AGENCY = re.compile(r"^(?=[A-Z])([\w .'’-]{2,30}?)( ?)/([A-Z]{3,12})/(?=[ .,]|$)", re.MULTILINE)
+_DASHES = str.maketrans({"―": "—", "‒": "–", "‐": "-"})
 _APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")  # "Brazil´s", "China‘s"
 # "an area of 500 sq.m. in Zenda", "300 sq. ft of floor"; a stop before a capital may end a sentence and stays.
 _AREA = re.compile(r"(?<=\d )sq\.? ?(?:k?m|ft|mi|yd)(?![a-z0-9²])(?:\.(?= ?[a-z,;)]))?")
@@ -28,7 +30,7 @@ def write_for_parser(text: str) -> str:
     if "/" in text:  # "Ulaanbaatar/MONTSAME/ The minister": the tokenizer parts nothing
         text = _AGENCY.sub(lambda m: f"{m[1]}{m[2]},{m[3]} ", text)
     text = _AREA.sub(lambda m: _UNITS[len(m[0])], text) if "sq" in text else text
-    text = write_sums_plainly(_APOSTROPHE.sub("’", text))
+    text = write_sums_plainly(_APOSTROPHE.sub("’", space_dates(text).translate(_DASHES)))
     return _PAIR.sub(_write_commas, text) if _has_dash(text) else text
 
 

@@ -58,9 +58,10 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
         return False
     if before.endswith(("'s", "’s", "s'", "s’")):
         return True
-    if not following[1][0].islower():
+    noun = following[1].lower() if following[1].isupper() else following[1]
+    if not following[1][0].islower() and noun not in lists.year_heads:
         return False
-    if before in lists.year_owners or following[1] in lists.year_heads:
+    if before in lists.year_owners or noun in lists.year_heads:
         return True
     return not before and following[1] in lists.year_verbs
 

@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 _NAMES = load_lexicon("names")
 _DEGREES, _NUMBERED = _NAMES.get("degree_words"), _NAMES.get("numbered_things")
 _PEOPLE, _TAILS = _NAMES.get("kinds_of_people"), _NAMES.get("people_tails")
+_ETHNIC = _NAMES.get("ethnic_adjectives")
 _LASTS = _NAMES.get("plain_lasts")
 _PAPERS = _NAMES.get("treasury_papers")
 _ROLES = _NAMES.get("bracketed_roles")
@@ -19,7 +20,7 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
     """Whether the words of an undecided name are common ones in a place that names nothing."""
     start, end = name.start, name.end
     word, behind = tokens.lower[end - 1], tokens.lower_at(end)
-    if word in _DEGREES and behind in _OWNED:
+    if (word in _DEGREES and behind in _OWNED) or (end - start == 1 and word in _ETHNIC):
         return True
     if end - start == 1 and word in _PEOPLE and behind == "-":
         return tokens.lower_at(end + 1) in _TAILS
@@ -29,6 +30,8 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
         return True
     if word in _ROLES and tokens.lower_at(start - 1) == "(" and behind == ")":
         return end - start == 1
+    if end - start == 1 and word in tokens.small_words and _is_told_small(tokens, word):
+        return True
     if not all(
         tokens.is_common(k) or tokens.lower[k] in {"of", "and", "&"} for k in range(start, end)
     ):
@@ -36,6 +39,24 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
     if end - start > 1 and word in _LASTS:
         return True
     return _is_label(tokens, start, end) or (end - start == 1 and _is_one_of_many(tokens, start))
+
+
+def _is_told_small(tokens: Tokens, word: str) -> bool:
+    """ "Velmo rice", and "prices of velmo rice": a strange word whose capitals a heading or a term gives it.
+
+    Where it does something with a capital, it names who does.
+    """
+    if tokens.is_common_word(word):
+        return False  # "Target" sells what is no target
+    return all(
+        tokens.lower[k] != word or not tokens.capital[k] or _is_before_noun(tokens, k)
+        for k in range(len(tokens.words))
+    )
+
+
+def _is_before_noun(tokens: Tokens, k: int) -> bool:
+    """ "Velmo rice"."""
+    return tokens.tags[k + 1 : k + 2] in (["NN"], ["NNS"]) and not tokens.capital[k + 1]
 
 
 def _is_label(tokens: Tokens, start: int, end: int) -> bool:

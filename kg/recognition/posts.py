@@ -36,6 +36,7 @@ _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
 _OFFICES = frozenset(
     ["Department", "Bureau", "Commission", "Administration", "Office", "Committee", "Bank"]
 )
+_LED_BY_FIRMS = frozenset(["market", "industry", "category", "segment", "price", "cost"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -107,6 +108,8 @@ class PostFinder:
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
         if short or tokens.lower_at(i + 1) in _DESCENT or self.families.is_one(tokens, i):
             return None  # "Md Quispe Hossain", "Sultan bin Saeed"
+        if tokens.lower[i] == "leader" and tokens.lower_at(i - 1) in _LED_BY_FIRMS:
+            return None
         if is_given_title(tokens, i, self.last_words):
             return None
         if officer := pass_chief(tokens, i):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from kg.recognition.hyphened_dates import space_dates
 from kg.recognition.period_words import get_period_index
 from kg.recognition.quantity_words import get_quantity_words
 
@@ -48,7 +49,7 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """The text, ready for the search for quantities and periods."""
-    text = _get_hyphened_codes().sub(r"\1 ", text)
+    text = space_dates(_get_hyphened_codes().sub(r"\1 ", text))
     folded = fold(text)
     return Scan(text, folded, tuple(find_anchors(folded)))
 

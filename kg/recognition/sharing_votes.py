@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
 
 _PERSON = 2.0  # votes that tell somebody whose family name may stand alone
+_TITLED = 4.0  # votes of a name behind a title, which the model takes for a person's as well
 _CALLED = 4.5  # votes that tell a firm as surely
 _TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
 _KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
@@ -110,7 +111,7 @@ def _share_kinds(votes: dict[str, dict[str, float]]) -> None:
 
 
 def _find_families(votes: dict[str, dict[str, float]], headed: list[str]) -> set[str]:
-    """Family names of people with a first name that people have, which no firm of the text has in its own."""
+    """Family names of people with a known first name or a title, which no firm of the text has in its own."""
     firms = {w.casefold() for t in headed for w in t.split()}
     firms |= {
         w.casefold()
@@ -120,7 +121,8 @@ def _find_families(votes: dict[str, dict[str, float]], headed: list[str]) -> set
     }
     sure = [t for t, v in votes.items() if choose(v) == "Person" and v["Person"] >= _PERSON]
     persons = [text.casefold().split() for text in sure if " " in text]
-    return {words[-1] for words in persons if words[0] in _GIVEN} - firms
+    titled = {t.casefold().split()[-1] for t in sure if " " in t and votes[t]["Person"] >= _TITLED}
+    return ({words[-1] for words in persons if words[0] in _GIVEN} | titled) - firms
 
 
 def _tell_charities(tokens: Tokens, votes: dict[str, dict[str, float]]) -> None:
