@@ -180,11 +180,9 @@ class SurfaceShapes(Shapes):
             word = parse.words[end].lower() if end < len(parse.words) else ""
             end += word == "-"
             word = parse.words[end].lower() if end < len(parse.words) else ""
-            measure = self.words.extents.get(word)
-            described = self.parse.tags[end + 1 : end + 2] in (
-                ["NN"],
-                ["NNS"],
-            )  # "a 2 km long road"
+            joined = parse.words[end + 1 : end + 2] == ["-"]  # "high-voltage"
+            measure = None if joined else self.words.extents.get(word)
+            described = parse.tags[end + 1 : end + 2] in (["NN"], ["NNS"])  # "a 2 km long road"
             thing = (
                 self._find_thing_before(start)
                 if measure and value.origin == "measure" and not described
