@@ -17,6 +17,7 @@ _BETWEEN = frozenset(
 _LETTING = frozenset(["let", "help", "make", "have", "see", "get"])
 _NEAR, _FAR = ("by", "of", "in", "on", "for"), frozenset(["from", "to"])
 _DEPTH = 2  # nouns below a verb's own
+_LANDS = frozenset(["continent", "subcontinent", "island", "peninsula"])
 _WHEN = ("on", "at", "in", "during")
 _PARTS = frozenset(
     ["day", "panel", "session", "plenary", "sideline", "margin", "fringe", "opening", "closing"]
@@ -34,6 +35,7 @@ def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
 
     The subject is the grammatical one. What belongs to the noun itself is left out. "verb-self" is the verb.
     """
+    _add_lands(clause, builder)
     verb = _find_verb(clause.token, builder)
     if verb is None:
         return
@@ -57,6 +59,7 @@ def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> Clause:
     _add_subject_slots(clause, builder)
     _add_far(clause, builder)
     _add_occasions(clause, builder)
+    _add_lands(clause, builder)
     return clause
 
 
@@ -91,6 +94,14 @@ def _add_far(clause: Clause, builder: ClauseBuilder) -> None:
             if parse.lemmas[link] in _FAR:
                 slot = clause.prepositions.setdefault(f"far-{parse.lemmas[link]}", [])
                 slot.extend(t for t in tokens if t not in slot)
+
+
+def _add_lands(clause: Clause, builder: ClauseBuilder) -> None:
+    """ "invested [on] the continent": in it."""
+    lands = [t for t in clause.prepositions.get("on", ()) if builder.parse.lemmas[t] in _LANDS]
+    if lands:
+        slot = clause.prepositions.setdefault("in", [])
+        slot.extend(t for t in lands if t not in slot)
 
 
 def _add_occasions(clause: Clause, builder: ClauseBuilder) -> None:

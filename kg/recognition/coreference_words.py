@@ -53,6 +53,7 @@ class CoreferenceWords:
         self.heads_of_firms = nominals.get("heads_of_firms")
         kinds = ("island nation", "archipelago", "kingdom", "sultanate", "emirate")
         self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
+        self.continents = {f"region/{name}" for name in nominals.get("continents")}
         self.callings = load_lexicon("names").get("person_nouns")
         firms = {k for k, kind in nominals.get_mapping("nominals").items() if kind == "Company"}
         self.young_firms, self.backers = nominals.get("young_firms"), nominals.get("backers")
@@ -60,7 +61,10 @@ class CoreferenceWords:
         self.callable_firms |= firms - nominals.get("not_callable") - self.anaphoric
 
     def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
-        """Those that the word may take up: "the island nation" is no China."""
+        """Those that the word may take up: "the island nation" is no China, "the continent" no Sahel."""
+        if word == "continent":
+            found = [r for r in referents if r.mention.known_as in self.continents]
+            return found if len({r.mention.known_as for r in found}) == 1 else []
         states = self.states.get(word)
         if states is None:
             return referents
