@@ -70,7 +70,7 @@ def _with_own_sum(
     first = arguments.ranges[others[0]][0]
     sums = (v for k in range(behind, first) if (v := _value_at(k, arguments)) is not None)
     own = next((v for v in sums if v.origin == "money"), None)
-    if own is None:
+    if own is None or not isinstance(own.value, Quantity):
         return base
     told = Qualifier(name="amount", value=own.value)
     return replace(base, qualifiers=[told if q is amount else q for q in base.qualifiers])

@@ -13,6 +13,7 @@ from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _CLAUSE = 16  # tokens of a clause between commas
+_CONTINENTS = {f"region/{name}" for name in load_lexicon("nominals").get("continents")}
 
 
 class CoreferenceWords:
@@ -53,7 +54,6 @@ class CoreferenceWords:
         self.heads_of_firms = nominals.get("heads_of_firms")
         kinds = ("island nation", "archipelago", "kingdom", "sultanate", "emirate")
         self.states = {kind: nominals.get(kind.replace(" ", "_")) for kind in kinds}
-        self.continents = {f"region/{name}" for name in nominals.get("continents")}
         self.callings = load_lexicon("names").get("person_nouns")
         firms = {k for k, kind in nominals.get_mapping("nominals").items() if kind == "Company"}
         self.young_firms, self.backers = nominals.get("young_firms"), nominals.get("backers")
@@ -63,7 +63,7 @@ class CoreferenceWords:
     def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
         """Those that the word may take up: "the island nation" is no China, "the continent" no Sahel."""
         if word == "continent":
-            found = [r for r in referents if r.mention.known_as in self.continents]
+            found = [r for r in referents if r.mention.known_as in _CONTINENTS]
             return found if len({r.mention.known_as for r in found}) == 1 else []
         states = self.states.get(word)
         if states is None:
