@@ -11,6 +11,7 @@ from kg.model.quantity import Quantity
 _UNITS = frozenset(["km", "mile", "nautical mile"])
 _ENDS = ("Country", "Province", "City", "District", "EconomicZone", "Facility", "NaturalFeature")
 _KINDS = ("Country", "Province", "City", "District", "EconomicZone", "Facility")  # what is told of
+_LYING = (*_KINDS, "Project")
 _LINKS = frozenset(["of", "from", "off", "outside"])
 _CAPITAL = "capital"  # "the capital, Accra"
 _MEANT = frozenset([_CAPITAL, "the", "city", "town", "port", "of", "nearby", "central", "'s", "’s"])
@@ -18,6 +19,11 @@ _STANDING = frozenset(["be", "lie", "sit", "stand", "locate", "situate"])
 _LED = frozenset([",", "(", "—", "–", "--", "-"])
 _SOFT = frozenset(["only", "just", "situated", "located", "lying", "some", "about", "roughly"])
 _REACH = 6  # tokens from a distance to the place that it is told from
+_INSIDE = 7  # tokens between such a verb and the land: "located in the far west of"
+_PARTS = frozenset(
+    ["in", "of", "part", "parts", "region", "area", "north", "south", "east", "west"]
+)
+_DESCRIBING = frozenset(["DT", "JJ", "RB"])
 _BEFORE = 4  # tokens between a place and its distance
 
 
@@ -90,11 +96,23 @@ class DistanceShapes(Shapes):
         """ "in Buford, Georgia, 50 miles": the town, not the state."""
         start = self.arguments.ranges[place][0]
         wide = self.arguments.fits(place, ("Country", "Province"))
+        if wide and (lying := self._find_lying(start)) is not None:
+            return lying
         if not wide or start < 2 or self.parse.words[start - 1] not in {",", "in"}:
             return place
         named = self._name_at(start - 2, ("City", "District", "EconomicZone", "Facility"))
         inside = self.parse.words[start - 1] == "in" and self.arguments.fits(place, ("Country",))
         return named or (self._told_at(start - 2) if inside else None) or place  # "a mill in Peru"
+
+    def _find_lying(self, start: int) -> Mention | None:
+        """ "The dam lies in (the west of) [Peru], 50 miles": the dam, and not the land that it lies in."""
+        parse = self.parse
+        for token in range(start - 1, max(0, start - _INSIDE) - 1, -1):
+            if parse.lemmas[token] in _STANDING and parse.tags[token][:2] == "VB":
+                return self._find_standing(token)
+            if parse.words[token].lower() not in _PARTS and parse.tags[token] not in _DESCRIBING:
+                return None
+        return None
 
     def _find_standing(self, verb: int) -> Mention | None:
         """What lies so far: the subject of its verb, or what the clause is said of."""
@@ -102,7 +120,7 @@ class DistanceShapes(Shapes):
         subjects = parse.list_subjects(verb)
         for token in subjects:
             if parse.tags[token][0] != "W":
-                return self.arguments.find(token, _KINDS)
+                return self.arguments.find(token, _LYING)
         said = parse.deps[verb] in {"relcl", "acl"}
         return self.arguments.find(parse.heads[verb], _KINDS) if said else None
 

@@ -43,6 +43,7 @@ def follow_gapped(candidates: list[Candidate], arguments: ArgumentFinder) -> lis
             told[arguments.parse.sentence_of[candidate.token]].append(candidate)
     made: list[Candidate] = []
     givers: set[Mention] = set()
+    own_sums: dict[int, list[Mention]] = {}  # of a candidate: those of the gaps behind it
     for sentence, own in told.items():
         gaps = list(_list_gaps(sentence, arguments))
         named = {gap.giver for gap in gaps}
@@ -53,9 +54,26 @@ def follow_gapped(candidates: list[Candidate], arguments: ArgumentFinder) -> lis
                 continue
             givers.add(gap.giver)
             made.append(_make(base, gap, received=received))
-    return [
-        c for c in candidates if c.rule.predicate != _PREDICATE or c.object not in givers
-    ] + made
+            own_sums.setdefault(id(base), []).append(gap.value)
+    kept = [c for c in candidates if c.rule.predicate != _PREDICATE or c.object not in givers]
+    return [_with_own_sum(c, own_sums.get(id(c), []), arguments) for c in kept] + made
+
+
+def _with_own_sum(
+    base: Candidate, others: Sequence[Mention], arguments: ArgumentFinder
+) -> Candidate:
+    """What a row begins with, with its own sum where it has that of a later part."""
+    amount = next((q for q in base.qualifiers if q.name == "amount"), None)
+    if amount is None or all(amount.value != v.value for v in others):
+        return base
+    behind = arguments.ranges[base.subject][1]
+    first = arguments.ranges[others[0]][0]
+    sums = (v for k in range(behind, first) if (v := _value_at(k, arguments)) is not None)
+    own = next((v for v in sums if v.origin == "money"), None)
+    if own is None or not isinstance(own.value, Quantity):
+        return base
+    told = Qualifier(name="amount", value=own.value)
+    return replace(base, qualifiers=[told if q is amount else q for q in base.qualifiers])
 
 
 def _make(base: Candidate, gap: Gap, *, received: bool) -> Candidate:

@@ -63,6 +63,8 @@ class HostWorks:
         words = self.parse.words
         k = end + (words[end : end + 1] == ["-"])
         measure = self.words.extents.get(words[k].lower()) if k < len(words) else None
+        if words[k + 1 : k + 2] == ["-"]:
+            return None, end  # "a 400kV high-voltage line"
         return (measure, k + 1) if measure else (None, end)
 
     def _is_phrase_end(self, token: int) -> bool:

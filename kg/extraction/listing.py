@@ -11,7 +11,7 @@ from kg.extraction.clause import begins_clause, hangs_on_verb, has_remainder
 from kg.extraction.joined_higher import are_apart
 from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail, skip_topic
 from kg.extraction.name_runs import is_dated
-from kg.extraction.pattern_gaps import skip_brackets
+from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.people_rows import act_together, are_persons
 from kg.extraction.standing import may_stand
 from kg.extraction.thing_tails import ends_works
@@ -174,7 +174,7 @@ def find_member(
     """The mention that begins at `position` or after words that only describe it, in the same sentence."""
     parse = arguments.parse
     if "Person" in types:
-        position = skip_title(position, arguments)
+        position = skip_honorifics(skip_title(position, arguments), arguments)
     limit = parse.sentences[parse.sentence_of[position]][1] if position < len(parse.words) else 0
     for k in range(position, min(position + _REACH + 1, limit)):
         for mention in arguments.by_token.get(k, ()):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import list_below, spread
+from kg.extraction.paired_owners import find_two, is_mutual
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import Parse
@@ -207,7 +208,9 @@ class MeasureNamer:
         for child in parse.children[noun]:
             if parse.deps[child] != "prep" or child < noun:
                 continue
-            if parse.lemmas[noun] not in self.partnered.get(parse.lemmas[child], ()):
+            known = parse.lemmas[noun] in self.partnered.get(parse.lemmas[child], ())
+            between = parse.lemmas[child] == _BETWEEN and is_mutual(parse, noun)
+            if not known and not between:
                 continue
             for inner in parse.children[child]:
                 named = any(
@@ -220,7 +223,8 @@ class MeasureNamer:
                         return self._find_second(parts)
                     text = self.arguments.slice(child, max(parts) + 1)
                     return f" {text}"
-        return ""
+        two = find_two(self.arguments, noun)
+        return f" with {two[1].text}" if two is not None else ""
 
     def _find_second(self, parts: list[int]) -> str:
         """ " with Peru" of "trade between Kenya and Peru", which is the first one's."""

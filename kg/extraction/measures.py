@@ -131,7 +131,7 @@ class OwnerFinder:
                 if self.before.is_guest(noun, owner):
                     continue
                 if owner is not None:
-                    first = self.before.find_first_of_pair(owner)
+                    first = self.before.find_first_of_pair(owner, noun)
                     return first or find_nearer(self.arguments, noun, child) or owner
                 if self.parse.lemmas[child] in GOVERNING and "poss" in deps:
                     return None

@@ -12,6 +12,7 @@ _SEATED = "member of the "  # how the title of somebody on a board begins
 _PLACED = frozenset(
     ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
 )
+_IN_BODY = "holds-post-bodies/post-in-ministry"  # "the Kenyan secretary in the Ministry of Trade"
 _NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn"])
 _TOGETHER = _PLACED | _NAMING
 _WAYS = ("routes", "services")
@@ -86,11 +87,14 @@ class _Places:
 def drop_wider_posts(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
     """The claims without posts in a body that the same sentence tells with the same title of a part of it.
 
-    "Head of the Airports Department of the Ministry of Trade": of the department.
+    "Head of the Airports Department of the Ministry of Trade": of the department. "The Kenyan permanent
+    secretary in the Ministry of Trade": of the ministry, and of Kenya only by that.
     """
     parts: dict[Mention, set[Mention]] = defaultdict(set)
+    within = any(_IN_BODY in claim.rules for claim in claims)
     for claim in claims:
-        if claim.predicate == "partOf" and isinstance(claim.object, Mention):
+        inner = claim.predicate == "partOf" or (within and claim.predicate == "hasJurisdiction")
+        if inner and isinstance(claim.object, Mention):
             parts[find_first(claim.object)].add(find_first(claim.subject))
     if not parts:
         return claims

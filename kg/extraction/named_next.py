@@ -3,10 +3,12 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _LEAD = 2  # sentences of headline and lead
 _AHEAD = 2  # sentences behind the title's
 _SUBJECTS = frozenset(["nsubj"])
+_HONORIFICS = 3  # tokens from "By" to a name
 _REACH = 8  # tokens from the body to the end of its title
 _OWNERS = frozenset(["its", "'s", "’s"])
 _OPENING = frozenset(
@@ -27,7 +29,9 @@ def find_named_next(arguments: ArgumentFinder, token: int) -> Mention | None:
     people = [
         m
         for m in arguments.recognized.mentions
-        if m.kind is MentionKind.NAME and arguments.fits(m, ("Person",))
+        if m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Person",))
+        and not _signs(m, arguments)
     ]
     first = min(people, key=lambda m: m.span.start, default=None)
     if first is None:
@@ -39,6 +43,15 @@ def find_named_next(arguments: ArgumentFinder, token: int) -> Mention | None:
     if not ahead or len(here) != 1 or not _stands_plain(start, end, arguments):
         return None
     return first if _says(end - 1, arguments) else None
+
+
+def _signs(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "By X" with nothing said behind it: who wrote the text."""
+    parse = arguments.parse
+    start = arguments.ranges[mention][0]
+    first, end = parse.sentences[parse.sentence_of[start]]
+    opening = first in range(start - _HONORIFICS, start) and parse.words[first].lower() == "by"
+    return opening and not any(tag in FINITE for tag in parse.tags[first:end])
 
 
 def _tells(mention: Mention, sentence: int, arguments: ArgumentFinder) -> bool:
@@ -58,14 +71,18 @@ def _speaks(token: int, arguments: ArgumentFinder) -> bool:
 
 def _stands_plain(start: int, end: int, arguments: ArgumentFinder) -> bool:
     """Whether nothing beside the name says who that is."""
-    words, tags = arguments.parse.words, arguments.parse.tags
+    words, tags, lemmas = arguments.parse.words, arguments.parse.tags, arguments.parse.lemmas
     before = words[start - 1].lower() if start else ""
-    return (before in _OPENING or tags[start - 1] == "IN") and words[end] != ","
+    told = before in _OPENING or tags[start - 1] == "IN" or lemmas[start - 1] in _load_speech()
+    return told and words[end] != ","
 
 
 def _says(token: int, arguments: ArgumentFinder) -> bool:
     """Whether the name is the subject of a verb of speech."""
     parse = arguments.parse
     verb = parse.heads[token]
-    speech = load_lexicon("scope").get("speech")
-    return parse.deps[token] in _SUBJECTS and parse.lemmas[verb] in speech
+    return parse.deps[token] in _SUBJECTS and parse.lemmas[verb] in _load_speech()
+
+
+def _load_speech() -> frozenset[str]:
+    return load_lexicon("scope").get("speech")

@@ -1,6 +1,7 @@
 """Owners of measures told before: who the sentence before is about, which company acted, which country was named."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.paired_owners import find_two
 from kg.extraction.sources_told import is_source
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -48,8 +49,10 @@ class OwnersBefore:
     def _paragraph(self, token: int) -> int:
         return self.arguments.recognized.paragraph_of[self.parse.sentence_of[token]]
 
-    def find_first_of_pair(self, owner: Mention) -> Mention | None:
-        """ "Kenya-Ethiopia trade": the first of two places with a hyphen between."""
+    def find_first_of_pair(self, owner: Mention, noun: int) -> Mention | None:
+        """ "Kenya-Ethiopia trade", "Kenya and Ethiopia's trade": the first of two places."""
+        if (two := find_two(self.arguments, noun)) is not None and owner in two:
+            return two[0]
         start, words = self.arguments.ranges.get(owner, (0, 0))[0], self.parse.words
         if start < 2 or words[start - 1] not in _HYPHENS:
             return None

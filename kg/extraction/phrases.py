@@ -18,6 +18,8 @@ _BEFORE = frozenset(["compound", "nmod"])
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
+_HYPHENED = 2  # tokens from "non" over a hyphen to its word
+
 
 class PhraseReader:
     """Reads the noun phrases of one parse."""
@@ -90,9 +92,11 @@ class PhraseReader:
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         if self.parse.words[start] == "non" and (
-            start == token or self.parse.words[token].isupper()
+            start == token
+            or self.parse.words[token].isupper()
+            or (self.parse.deps[token] in _BEFORE | {"amod"} and token - start == _HYPHENED)
         ):
-            return None  # "non-NATO makers"
+            return None  # "non-NATO makers", "non-oil exports"
         beside = kind == "Sector" or self.parse.deps[token] == "compound"
         while beside and start < token and (self._is_of_people(start) or self._is_called(start)):
             start += 1  # "the Chinese steel maker" makes steel

@@ -17,6 +17,8 @@ _LEAST_TOLD = 0.1
 _TIED = 1.1  # times the next one, up to which either may be meant
 _SPOKEN = 2.0
 _PRESIDENT = "president"  # whom states have too
+_MINISTER = "minister"
+_STATES = ("Country", "Province", "City")
 _AHEAD, _TIMES = 0.8, 1.25  # by how much the best must stand before the next
 _REACH = 4  # tokens from a name to the title behind it
 _DEAL_WORDS = load_lexicon("post_classes").get("deal_words")
@@ -124,8 +126,11 @@ class PostOwners:
     ) -> list[tuple[float, Mention]]:
         """Whoever can have such a post, the most told of first."""
         ranked: list[tuple[float, Mention]] = []
+        of_state = kind == _PRESIDENT and self._tells_minister(start)
         for key, told in self.focus.told.items():
             named = told[0].named
+            if of_state and not self.arguments.fits(named, _STATES):
+                continue
             weight = weigh_owner(kind, named, self.arguments)
             if not weight or (word is not None and not self._is_called(key, word)):
                 continue
@@ -139,6 +144,13 @@ class PostOwners:
             if score:
                 ranked.append((weight * score, named))
         return sorted(ranked, key=lambda r: (-r[0], r[1].span))
+
+    def _tells_minister(self, start: int) -> bool:
+        """Whether a text that tells of a "President X" names a minister: no firm's president, then."""
+        return self.parse.words[start] == "President" and any(
+            m.kind is MentionKind.POST and _MINISTER in m.text.lower()
+            for m in self.arguments.recognized.mentions
+        )
 
     def _is_any_called(self, ranked: list[tuple[float, Mention]], word: str) -> bool:
         return any(self._is_called(read_key(m, self.arguments), word) for _, m in ranked)

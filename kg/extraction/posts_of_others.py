@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.only_told import read_key
+from kg.extraction.pattern_gaps import skip_honorifics
 from kg.extraction.title_gaps import names_person
 from kg.extraction.titles import TitleReader
 from kg.lexicon import load_lexicon
@@ -15,6 +16,7 @@ _ARTICLES = frozenset(["the", "a", "an", "its", "their"])
 _OWNED = frozenset(["'s", "’s", "'", "’"])
 _BARE = frozenset(["@home", "@only_country"])
 _GIVING = load_lexicon("scope").get("done_to_verbs") | {"choose", "pick"}
+_ADDRESS = 4  # tokens back from a name over "Dr" and the like
 _REACH_OF_TITLE = 7  # tokens of a title behind a name and a comma
 
 
@@ -30,7 +32,8 @@ def is_of_other(
     if _gives_to_many(candidate, title, titles, finder) or _is_out_of_turn(candidate, body, finder):
         return True
     if not candidate.rule.emit.get("object", "").startswith("@"):
-        return _is_of_next_person(candidate.subject, body, finder)
+        person = candidate.subject
+        return _is_of_next_person(person, body, finder) or _is_of_next_in_row(person, body, finder)
     person, bare = candidate.subject, candidate.rule.emit["object"] in _BARE
     return (
         _is_of_person(person, finder)
@@ -53,6 +56,21 @@ def _gives_to_many(
     posts = [m for k in range(end, last) for m in finder.by_token.get(k, ())]
     told = [m for m in posts if m.kind is MentionKind.POST and titles.format(m) == title]
     return bool(told) and all(titles.is_plural(m) for m in told)
+
+
+def _is_of_next_in_row(person: Mention, body: Mention, finder: ArgumentFinder) -> bool:
+    """ "the Minister of Finance, [X], Peru's Ambassador to Chile, Y": each title stands before its name."""
+    words, (start, end) = finder.parse.words, finder.ranges[person]
+    commas = (k for k in range(start - 1, max(0, start - _ADDRESS), -1) if words[k] == ",")
+    comma = next(commas, 0)
+    titles = finder.by_token.get(comma - 1, ()) if comma > 1 else ()
+    titled = any(m.kind is MentionKind.POST and finder.ranges[m][1] == comma for m in titles)
+    behind = finder.ranges[body][1]
+    if not titled or behind <= end or words[end : end + 1] != [","]:
+        return False
+    last = min(behind + _REACH_OF_TITLE, finder.parse.sentences[finder.parse.sentence_of[end]][1])
+    following = next((k for k in range(behind, last) if words[k] == ","), None)
+    return following is not None and names_person(skip_honorifics(following + 1, finder), finder)
 
 
 def _is_part_of(body: Mention, finder: ArgumentFinder) -> bool:

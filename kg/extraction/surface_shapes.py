@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.extent_owners import is_of_other
+from kg.extraction.measure_asides import skip_aside
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -157,10 +158,11 @@ class SurfaceShapes(Shapes):
             )
             if self.parse.lemmas[noun] not in self.words.set_nouns and not judged:
                 continue
-            value = self._value_after(noun + 1, "at", clause.sentence, within=_AT)
+            after = skip_aside(noun, self.parse)
+            value = self._value_after(after, "at", clause.sentence, within=_AT)
             duty = self.parse.lemmas[noun] in self.words.duties
             far = _DUTY if duty else _AT  # "duties imposed on steel from Peru to 4 percent"
-            value = value or self._value_after(noun + 1, "to", clause.sentence, within=far)
+            value = value or self._value_after(after, "to", clause.sentence, within=far)
             if value is None or value.origin == "number":
                 continue
             owner = self.observer.owners.find_own(noun)
@@ -178,11 +180,9 @@ class SurfaceShapes(Shapes):
             word = parse.words[end].lower() if end < len(parse.words) else ""
             end += word == "-"
             word = parse.words[end].lower() if end < len(parse.words) else ""
-            measure = self.words.extents.get(word)
-            described = self.parse.tags[end + 1 : end + 2] in (
-                ["NN"],
-                ["NNS"],
-            )  # "a 2 km long road"
+            joined = parse.words[end + 1 : end + 2] == ["-"]  # "high-voltage"
+            measure = None if joined else self.words.extents.get(word)
+            described = parse.tags[end + 1 : end + 2] in (["NN"], ["NNS"])  # "a 2 km long road"
             thing = (
                 self._find_thing_before(start)
                 if measure and value.origin == "measure" and not described

@@ -17,6 +17,12 @@ _BETWEEN = frozenset(
 _LETTING = frozenset(["let", "help", "make", "have", "see", "get"])
 _NEAR, _FAR = ("by", "of", "in", "on", "for"), frozenset(["from", "to"])
 _DEPTH = 2  # nouns below a verb's own
+_LANDS = frozenset(["continent", "subcontinent", "island", "peninsula"])
+_WHEN = ("on", "at", "in", "during")
+_PARTS = frozenset(
+    ["day", "panel", "session", "plenary", "sideline", "margin", "fringe", "opening", "closing"]
+)
+_PART_LINKS = frozenset(["of", "at"])
 _PREFIX, _SUBJECT = "verb-", "subject-"
 _TRIGGERS = load_lexicon("triggers")
 _DEEDS = _TRIGGERS.get("build") | _TRIGGERS.get("operate") | _TRIGGERS.get("buy") | {"open", "own"}
@@ -29,6 +35,7 @@ def add_verb_slots(clause: Clause, builder: ClauseBuilder) -> None:
 
     The subject is the grammatical one. What belongs to the noun itself is left out. "verb-self" is the verb.
     """
+    _add_lands(clause, builder)
     verb = _find_verb(clause.token, builder)
     if verb is None:
         return
@@ -51,6 +58,8 @@ def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> Clause:
     _add_left_out(clause, builder)
     _add_subject_slots(clause, builder)
     _add_far(clause, builder)
+    _add_occasions(clause, builder)
+    _add_lands(clause, builder)
     return clause
 
 
@@ -84,6 +93,28 @@ def _add_far(clause: Clause, builder: ClauseBuilder) -> None:
             below.extend(tokens)
             if parse.lemmas[link] in _FAR:
                 slot = clause.prepositions.setdefault(f"far-{parse.lemmas[link]}", [])
+                slot.extend(t for t in tokens if t not in slot)
+
+
+def _add_lands(clause: Clause, builder: ClauseBuilder) -> None:
+    """ "invested [on] the continent": in it."""
+    lands = [t for t in clause.prepositions.get("on", ()) if builder.parse.lemmas[t] in _LANDS]
+    if lands:
+        slot = clause.prepositions.setdefault("in", [])
+        slot.extend(t for t in lands if t not in slot)
+
+
+def _add_occasions(clause: Clause, builder: ClauseBuilder) -> None:
+    """Adds what a part of an occasion is of to "at": "said on the last day of [the forum]", "at a panel of it"."""
+    parse = builder.parse
+    for name in _WHEN:
+        for part in clause.prepositions.get(name, ()):
+            if parse.lemmas[part] not in _PARTS or parse.heads[parse.heads[part]] != clause.token:
+                continue  # nor "said [rain] on the last day of it"
+            links = [c for c in parse.children[part] if parse.words[c].lower() in _PART_LINKS]
+            tokens = [t for c in links for t in builder.objects_of(c) if parse.tags[t][:3] == "NNP"]
+            if tokens:
+                slot = clause.prepositions.setdefault("at", [])
                 slot.extend(t for t in tokens if t not in slot)
 
 

@@ -214,8 +214,9 @@ class WordedShapes(Shapes):
         if value.origin == "number" and quantity.value < _LARGE and not self._is_index(noun):
             return False
         moving = parse.lemmas[verb] in rule.nouns and parse.lemmas[verb] != "be"
-        if parse.words[start - 1].lower() in {"by", "from"} and value.origin != "percent":
-            return False
+        before = parse.words[start - 1].lower()
+        if before == "from" or (before == "by" and value.origin != "percent"):
+            return False  # "inflation fell from 12 percent"
         linked = self._find_link(verb, start) is not None or self._is_risen(value, verb)
         by = any(
             w.lower() in self.words.up | self.words.down for w in parse.words[start - 2 : start]

@@ -13,6 +13,7 @@ from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _CLAUSE = 16  # tokens of a clause between commas
+_CONTINENTS = {f"region/{name}" for name in load_lexicon("nominals").get("continents")}
 
 
 class CoreferenceWords:
@@ -60,7 +61,10 @@ class CoreferenceWords:
         self.callable_firms |= firms - nominals.get("not_callable") - self.anaphoric
 
     def keep_states(self, referents: list[Referent], word: str) -> list[Referent]:
-        """Those that the word may take up: "the island nation" is no China."""
+        """Those that the word may take up: "the island nation" is no China, "the continent" no Sahel."""
+        if word == "continent":
+            found = [r for r in referents if r.mention.known_as in _CONTINENTS]
+            return found if len({r.mention.known_as for r in found}) == 1 else []
         states = self.states.get(word)
         if states is None:
             return referents

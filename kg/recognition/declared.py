@@ -11,6 +11,8 @@ from kg.recognition.tokens import Tokens
 
 _HEADS = load_lexicon("names").get_mapping("heads")
 _BODIES = frozenset(["Association", "GovernmentBody", "ResearchBody", "IntergovernmentalBody"])
+_HAVING = _BODIES | {"Company", "Organization"}
+_LEAST = 3  # letters of an acronym, words of its name
 _DEFINITE = frozenset(["the", "'s", "its", "their"])
 _LONGEST = 9  # words of a body before its brackets
 
@@ -24,12 +26,43 @@ def free_declared(names: list[Mention], declared: list[Alias]) -> list[Mention]:
         and names[alias.index].known_as != names[alias.target].known_as
         and _spells(names[alias.index].text, names[alias.target].text)
     }
+    freed |= _list_spelt(names)
     return [
         replace(m, known_as=None, choice=None, type=freed[m.text])
         if m.text in freed and m.known_as
         else m
         for m in names
     ]
+
+
+def _list_spelt(names: list[Mention]) -> dict[str, str]:
+    """Known acronyms that no brackets declare, of a body told before by a name of these initials → its type.
+
+    "The Zenda Reserve Bank … the ZRB": not the known ZRB, unless that is told in full as well.
+    """
+    known = {m.text: m for m in reversed(names) if m.known_as and _may_be_another(m)}
+    if not known:
+        return {}
+    told = {m.known_as for m in names if " " in m.text}
+    spelt: dict[str, str] = {}
+    for full in names:
+        parts = full.text.count(" ") + 1
+        short = known.get(read_initials(full.text)) if parts >= _LEAST else None
+        if short is None or full.known_as == short.known_as or short.known_as in told:
+            continue
+        if full.type in _HAVING and full.span.start < short.span.start:
+            spelt.setdefault(short.text, full.type)
+    return spelt
+
+
+def _may_be_another(mention: Mention) -> bool:
+    """Whether a known name is an acronym that others may go by; a country's stays the country's."""
+    return (
+        mention.text.isupper()
+        and mention.text.isalpha()
+        and len(mention.text) >= _LEAST
+        and mention.type in _HAVING
+    )
 
 
 def _spells(acronym: str, full: str) -> bool:

@@ -31,7 +31,7 @@ from kg.recognition.place_rows import PlaceRows
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.ruled_places import RulerReader
 from kg.recognition.said_posts import find_titled, tells_holder
-from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned
+from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned, read_before
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
 from kg.recognition.way_ends import WayReader
@@ -162,8 +162,8 @@ class EvidenceGatherer:
             found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
-        """ "Mr X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
-        before = tokens.lower_at(start - 1 - (tokens.lower_at(start - 1) == ")"))
+        """ "Mr X", "Amb. X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
+        before = read_before(tokens, start)
         if not self.honorifics.isdisjoint({before.rstrip("."), before, tokens.lower_at(start - 1)}):
             firm = self.callings.is_firm_major(tokens, start - 1)
             found["Company" if firm else "Person"] += _SURE

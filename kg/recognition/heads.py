@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _PEOPLES = ("an", "ish", "ch", "ss", "ese", "kh", "ek")  # how what a people is called ends
 _DEVELOPMENT_BANK = ["development", "bank", "of"]
 _CONTINENTS = frozenset(["america", "africa", "asia", "europe", "states"])
+_OWNING = frozenset(["'s", "’s"])
+_MANY_OWN = _CONTINENTS | {"region", "continent", "bloc", "world", "group", "union"}
 _KIN = frozenset(["sons", "brothers", "bros", "bros.", "daughters"])
 _SIDES = frozenset(["north", "south", "east", "west"])
 
@@ -53,6 +55,10 @@ def _find_of_states(words: list[str], start: int, end: int) -> str | None:
     if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
         # the "Czech National Bank" is the state's, the "Zenda National Bank" one of many
         return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
+    if words[end - 2 : end] == _DEVELOPMENT_BANK[:2] and start > 1 and words[start - 1] in _OWNING:
+        return (
+            "Company" if words[start - 2] not in _MANY_OWN else None
+        )  # "Kenya's Development Bank"
     own = words[start : start + 3] == _DEVELOPMENT_BANK and words[end - 1] not in _CONTINENTS
     return "Company" if own and end - start > 3 else None
 

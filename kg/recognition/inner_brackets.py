@@ -78,7 +78,8 @@ class InnerBrackets:
             return end if last in self.zones | self.events else None  # "Norvik (Zenda) Free Zone"
         edition = close == i + 3 and tokens.words[i + 2].isdigit()  # "(MARLOG 12) Conference"
         acronym = (close == i + 2 or edition) and tokens.words[i + 1][:1].isalpha()
-        return end if acronym and last in self.events else None
+        head = end == close + 2 and last == "bank"  # "Export-Import (EXIM) Bank"
+        return end if acronym and (head or last in self.events) else None
 
     def _is_legal(self, tokens: Tokens, k: int) -> bool:
         return tokens.lower[k] in self.suffixes or tokens.lower[k].rstrip(".") in self.suffixes

@@ -12,6 +12,7 @@ _RATED = frozenset(["/", "per", "a", "-", "million", "billion", "bn", "m", "tril
 _PAPERS = frozenset("letter letters notice certificate deed declaration statement".split())  # noqa: SIM905
 _STATE_TAILS = frozenset(["owned", "run", "controlled", "backed", "funded", "held", "linked"])
 
+_PLAIN = frozenset(["I", "I.", "Government"])  # "talks with Government", that of the land told
 _NAMED_STORMS = frozenset("Hurricane Typhoon Cyclone Storm".split())  # noqa: SIM905
 _STORMS = frozenset("hurricane typhoon cyclone storm".split())  # noqa: SIM905
 
@@ -24,7 +25,7 @@ def is_namesake(tokens: Tokens, name: Name) -> bool:
     if name.known_as is not None or len(words) != 1:
         return False
     word = words[0]
-    if word.lower().removesuffix("s") in _DAYS or word in {"I", "I."}:
+    if word.lower().removesuffix("s") in _DAYS or word in _PLAIN:
         return True
     if _MONEY.fullmatch(word) or (_RAND.fullmatch(word) and tokens.lower_at(end) in _RATED):
         return True

@@ -272,3 +272,9 @@ def is_seat_in_state(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_capital(tokens: Tokens, k: int) -> bool:
     return tokens.capital[k : k + 1] == [True]
+
+
+def read_before(tokens: Tokens, start: int) -> str:
+    """The word before a name, past a full stop or bracket that closes it: "Amb. X", "Capt. (retd) X"."""
+    closed = tokens.lower_at(start - 1) in {")", "."} and start not in tokens.first_of_sentence
+    return tokens.lower_at(start - 1 - closed)
