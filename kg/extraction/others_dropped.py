@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.false_guests import drop_askers
 from kg.extraction.firm_sellers import drop_ties_of_others
+from kg.extraction.hyphened_owners import drop_hyphened
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.rival_makers import drop_rivals
@@ -20,6 +21,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_askers,
         drop_examples_of_others,
         drop_ties_of_others,
+        drop_hyphened,
     ):
         kept = drop(kept, arguments)
     return kept
