@@ -9,10 +9,29 @@ from kg.model.mention import Mention
 _DEALS = frozenset(["acquires", "cooperatesWith", "mergesWith", "competesWith", "supplies"])
 _HYPHENS = frozenset(["-", "‐", "‑"])
 _TAILS = frozenset(
-    (
-        "owned backed based led run controlled listed headquartered born founded funded "
-        "held affiliated linked operated made built focused registered domiciled managed"
-    ).split()
+    [
+        "owned",
+        "backed",
+        "based",
+        "led",
+        "run",
+        "controlled",
+        "listed",
+        "headquartered",
+        "born",
+        "founded",
+        "funded",
+        "held",
+        "affiliated",
+        "linked",
+        "operated",
+        "made",
+        "built",
+        "focused",
+        "registered",
+        "domiciled",
+        "managed",
+    ]
 )
 _MOST = 14  # tokens that such a bracket has
 _AND = frozenset(["and", "or"])

@@ -4,10 +4,25 @@ from collections.abc import Sequence
 
 _OWNING = frozenset(["'s", "’s", "'", "’"])
 _AILMENTS = frozenset(
-    (
-        "disease diseases syndrome syndromes lymphoma sarcoma palsy dementia chorea "
-        "ataxia thyroiditis anaemia anemia contracture encephalitis tumour tumor"
-    ).split()
+    [
+        "disease",
+        "diseases",
+        "syndrome",
+        "syndromes",
+        "lymphoma",
+        "sarcoma",
+        "palsy",
+        "dementia",
+        "chorea",
+        "ataxia",
+        "thyroiditis",
+        "anaemia",
+        "anemia",
+        "contracture",
+        "encephalitis",
+        "tumour",
+        "tumor",
+    ]
 )
 _BESIDE = frozenset([",", "and", "or", "/"])
 _ALONE = frozenset(["alzheimer", "parkinson", "crohn", "huntington", "tourette", "asperger"])
