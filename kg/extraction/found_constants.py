@@ -8,6 +8,7 @@ from kg.extraction.deal_partners import find_deal_partner
 from kg.extraction.entries import find_entry
 from kg.extraction.label_places import find_label
 from kg.extraction.main_firms import find_main_firm
+from kg.extraction.money_raisers import find_raiser
 from kg.extraction.named_next import find_named_next
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
@@ -41,6 +42,7 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@shared": find_shared,
     "@lone_firm": find_lone_firm,
     "@sold": find_sold,
+    "@raiser": find_raiser,
     "@told_inside": find_told_inside,
     "@label": find_label,
 }

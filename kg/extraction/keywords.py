@@ -258,6 +258,7 @@ CONSTANTS = frozenset(
         "@lone_firm",
         "@shared",
         "@sold",
+        "@raiser",
         "@told_inside",
         "@label",
         "@land",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cast_posts import stands_behind_post
 from kg.lexicon import load_lexicon
+from kg.model.ailments import owns_ailment
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
@@ -38,7 +39,9 @@ def is_addressed(position: int, before: str, arguments: ArgumentFinder, *, work:
 
 
 def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
-    """Whether it is a rank or a legal form, which name nobody."""
+    """Whether it is a rank, a legal form or an ailment, which name nobody."""
+    if owns_ailment(arguments.parse.words, *bounds):
+        return True
     return is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
 
 

@@ -6,8 +6,11 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.false_guests import drop_askers
 from kg.extraction.firm_sellers import drop_ties_of_others
+from kg.extraction.holders_before_bodies import drop_bodies_of_holders
+from kg.extraction.hyphened_owners import drop_hyphened
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
+from kg.extraction.priced_wares import drop_priced
 from kg.extraction.rival_makers import drop_rivals
 
 
@@ -20,6 +23,9 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_askers,
         drop_examples_of_others,
         drop_ties_of_others,
+        drop_hyphened,
+        drop_priced,
+        drop_bodies_of_holders,
     ):
         kept = drop(kept, arguments)
     return kept

@@ -180,12 +180,21 @@ class PostTimes:
         below = parse.children[verb]
         aims = [c for c in below if parse.deps[c] in {"advcl", "xcomp"} and parse.tags[c] == "VB"]
         return any(
-            (parse.deps[c] == "dobj" and parse.lemmas[c] in self.posts)
+            (parse.deps[c] == "dobj" and self._is_post_noun(c))
             or (
                 parse.deps[c] == "prep" and parse.lemmas[c] == "as" and not c > min(aims, default=c)
             )
             for c in below
         )
+
+    def _is_post_noun(self, noun: int) -> bool:
+        """ "Left [the post]", but no name ("joined Norvik [Bank]") and nothing of another ("Norvik's [board]")."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.posts or parse.tags[noun][:3] == "NNP":
+            return False
+        owners = (c for c in parse.children[noun] if parse.deps[c] in {"poss", "compound", "prep"})
+        inner = (k for c in owners for k in (c, *parse.children[c]))
+        return parse.lemmas[noun] != "board" or all(parse.tags[k][:3] != "NNP" for k in inner)
 
     def _side_of(self, verb: int, subject: Mention) -> str:
         """Of "X succeeds Y" and "Y was replaced by X": X begins, Y ends."""

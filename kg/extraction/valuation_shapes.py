@@ -28,8 +28,18 @@ class ValuationShapes(Shapes):
         owners = [m for t in things for m in self.arguments.find_all(t, _VALUED)]
         owner = self._find_meant(clause, owners[0]) if owners else self._find_one_of(clause)
         for value in self.values.in_slots(clause, ("at",))[:1] if owner is not None else []:
-            if value.origin == "money":
-                yield from self.tell(rule, clause, clause.token, value, owner=owner, measure=_VALUE)
+            if value.origin != "money":
+                continue
+            _, end = self.arguments.ranges[value]
+            apiece = (
+                "each" in self.parse.words[end : end + 2]
+            )  # "values A and B at 17 billion each"
+            if apiece:
+                self.observer.shared.add(value.span)
+            for valued in owners if apiece else [owner]:
+                yield from self.tell(
+                    rule, clause, clause.token, value, owner=valued, measure=_VALUE
+                )
 
     def _find_one_of(self, clause: Clause) -> Mention | None:
         """ "Norvik is one of the few companies valued at over 1 billion": Norvik."""

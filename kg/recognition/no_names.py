@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.lexicon import load_lexicon
+from kg.model.ailments import owns_ailment
 from kg.recognition.codes import is_code
 from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.common_terms import is_common_term
@@ -99,6 +100,11 @@ def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
             yield name
 
 
+def _is_ailment(tokens: Tokens, name: Name) -> bool:
+    """ "Alzheimer's disease": whoever it is called after is not told of."""
+    return owns_ailment(tokens.words, name.start, name.end)
+
+
 def _is_of_state(tokens: Tokens, name: Name) -> bool:
     """ "Total State | budget revenue": the state's, of whichever land."""
     words = tokens.lower[name.start : name.end]
@@ -180,4 +186,4 @@ _TELLING = (
     is_plain_word,
     is_namesake,
 )
-_UNNAMED = (_is_figurative, _is_studied, _is_of_state, is_common_term)
+_UNNAMED = (_is_figurative, _is_studied, _is_of_state, is_common_term, _is_ailment)

@@ -6,6 +6,7 @@ around an aside is given to it as commas, and stays commas in the words of the p
 
 import re
 
+from kg.recognition.degrees_behind import write_degrees_aside
 from kg.recognition.hyphened_dates import space_dates
 from kg.recognition.sums_for_parser import write_sums_plainly
 
@@ -30,6 +31,7 @@ def write_for_parser(text: str) -> str:
     if "/" in text:  # "Ulaanbaatar/MONTSAME/ The minister": the tokenizer parts nothing
         text = _AGENCY.sub(lambda m: f"{m[1]}{m[2]},{m[3]} ", text)
     text = _AREA.sub(lambda m: _UNITS[len(m[0])], text) if "sq" in text else text
+    text = write_degrees_aside(text)
     text = write_sums_plainly(_APOSTROPHE.sub("’", space_dates(text).translate(_DASHES)))
     return _PAIR.sub(_write_commas, text) if _has_dash(text) else text
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
+from kg.recognition.titles_in_row import is_of_row
 from kg.recognition.tokens import Tokens
 
 
@@ -36,14 +37,14 @@ class PostRows:
     ) -> list[PostSpan]:
         """The titles, those joined made one; of `openings`, which are none alone, what nothing joins is left out."""
         joined: list[PostSpan] = []
-        for post in found:
+        for post, following in zip(found, (*found[1:], None), strict=False):
             last = joined[-1] if joined else None
             if last and not tokens.lower[last.end : post.start] and self._is_address(tokens, post):
                 continue  # "President [Professor] X"
             if (
                 last
                 and not self._is_former_envoy(tokens, last, post)
-                and self._are_one(tokens, last, post)
+                and (self._are_one(tokens, last, post) or is_of_row(tokens, last, post, following))
             ):
                 joined[-1] = PostSpan(last.start, post.end, last.public or post.public, post.head)
                 continue

@@ -27,6 +27,7 @@ from kg.recognition.post_rows import PostRows, PostSpan, opens_row
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
 from kg.recognition.tokens import Tokens
+from kg.recognition.venture_names import is_venture
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
 _OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
@@ -145,9 +146,7 @@ class PostFinder:
 
     def _names_office(self, tokens: Tokens, i: int) -> bool:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
-        if tokens.words[i] == "VC" and tokens.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
-            return True
-        if names_ministry(tokens, i, self.of_heads):
+        if is_venture(tokens, i) or names_ministry(tokens, i, self.of_heads):
             return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
         return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.board_seats import takes_seat
 from kg.recognition.family_names import is_full_name_before
 from kg.recognition.firm_figures import FirmFigureReader
 from kg.recognition.given_names import find_named_thing
@@ -117,6 +118,8 @@ class SurroundingsReader:
         if _has_initial(tokens, start, end):
             vote(found, "Person", _SURE)
         if self._is_taken_up(tokens, start, end) or self._is_counterpart(tokens, start):
+            vote(found, "Person", _STRONG)
+        if takes_seat(tokens, start, end):
             vote(found, "Person", _STRONG)
         if _has_age(tokens, end):
             vote(found, "Person", 2 * _SURE)
