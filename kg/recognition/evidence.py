@@ -269,7 +269,7 @@ class EvidenceGatherer:
     def _find_calling(self, tokens: Tokens, k: int) -> str | None:
         """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
         lemma = tokens.lemma_at(k)
-        if self.kind_nouns.is_ship_noun(tokens, k):
+        if self.kind_nouns.is_ship_noun(tokens, k) and not any(tokens.capital[k + 1 : k + 2]):
             return "Product"  # "a bulk carrier" carries nothing for a living
         alone = "Company" if is_carrier(tokens, k) else self.nominals.get(lemma)
         pair = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}")
