@@ -28,6 +28,7 @@ from kg.extraction.rule import Rule, RuleSet, Slot
 from kg.extraction.scope_nouns import furthers
 from kg.extraction.sole_bearers import keep_sole
 from kg.extraction.standing_for import is_in_name
+from kg.extraction.turns import find_in_turn, give_own_count, take_turn
 from kg.extraction.unsettled import read_unsettled
 from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
@@ -162,7 +163,7 @@ class ClauseMatcher:
         objects = self._resolve(rule, "object", clause, bound, constants)
         literal = self.ontology.get_predicate(rule.predicate).takes_literal
         details = self._qualify(rule, bound, arguments)
-        in_turn = _find_in_turn(rule, bound, len(subjects))
+        in_turn = find_in_turn(rule, bound, len(subjects))
         modality = _read_modality(rule, clause, arguments)
         sides = self._find_sides(rule, bound, arguments) if subjects == objects else []
         for subject, mention in _pair(subjects, objects):
@@ -175,7 +176,13 @@ class ClauseMatcher:
                 subject=subject,
                 object=make_date(mention) if literal else mention,
                 token=clause.token,
-                qualifiers=_take_turn(details, in_turn, subjects.index(subject)),
+                qualifiers=give_own_count(
+                    take_turn(details, in_turn, subjects.index(subject)),
+                    bound.get(rule.emit.get("count", ""), ([], []))[1],
+                    objects,
+                    mention,
+                    arguments.recognized.mentions,
+                ),
                 modality=modality,
                 speaker=clause.speaker,
                 confidence=rule.confidence,
@@ -245,32 +252,6 @@ def _read_modality(rule: Rule, clause: Clause, arguments: ArgumentFinder) -> Mod
     for noun in clause.objects:
         modality = weaken(modality, read_unsettled(parse, noun))
     return modality
-
-
-def _find_in_turn(rule: Rule, bound: Bound, size: int) -> dict[str, list[Mention]]:
-    """Qualifiers with a value for each subject: "A and B hold 51 percent and 49 percent of Y"."""
-    values = {
-        part: bound[role][1]
-        for part, role in rule.emit.items()
-        if part not in {"subject", "object"} and role in bound
-    }
-    return {
-        part: found
-        for part, found in values.items()
-        if size > 1 and len(found) == size and all(m.value is not None for m in found)
-    }
-
-
-def _take_turn(
-    details: list[Qualifier], in_turn: dict[str, list[Mention]], n: int
-) -> list[Qualifier]:
-    """The qualifiers of the n-th subject."""
-    return [
-        Qualifier(name=q.name, value=value)
-        if q.name in in_turn and (value := in_turn[q.name][n].value) is not None
-        else q
-        for q in details
-    ]
 
 
 def _pair(subjects: list[Mention], objects: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

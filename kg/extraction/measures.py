@@ -20,6 +20,7 @@ from kg.model.mention import OPEN, Mention, MentionKind
 from kg.model.period import Period
 
 _OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
+_ANYTHING = (*_OWNERS, "Product")
 _OWNER_PREPOSITIONS = tuple("of in at across for from on through between along".split())  # noqa: SIM905
 _THE = frozenset(["the", "'s", "’s", "federal", "central"])
 _NEAR = 4  # of them, those that tell whose a thing is
@@ -197,7 +198,7 @@ class OwnerFinder:
         teller = self.tellers.find(noun)
         if teller is not None:
             return teller
-        fitting = OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
+        fitting = OWNERS_BY_FIELD.get(self.field_of(noun) or "", _ANYTHING)
         again = self._find_same(noun)
         if again is not None and self.beside.find_with_verb(noun) is None:
             return again

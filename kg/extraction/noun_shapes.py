@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, find_first, find_made_by, is_example
 from kg.extraction.described_owners import find_described, find_used
+from kg.extraction.named_products import list_products
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -225,7 +226,7 @@ class NounShapes(Shapes):
         owners = self.observer.phases.list_works(clause.subjects)
         owners = owners or [m for t in things for m in self.arguments.find_all(t, kinds)]
         owners = owners or find_built(self.arguments, clause.subjects, self.words.things)
-        if not owners:
+        if not (owners := owners or list_products(things, self.arguments)):
             return
         values = self.values.in_slots_or_beside(clause, ("object", "attr", "for", "over"))
         values = values or self._worth(clause)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.extraction.anothers_posts import is_anothers
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
@@ -86,6 +87,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("measured" in not_as and is_measured_from(start, arguments))
         or ("aside" in not_as and is_aside(start, arguments))
         or ("second" in not_as and is_second(start, arguments))
+        or ("anothers" in not_as and is_anothers(start, end, arguments))
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("modifier" in not_as and is_modifier(end - 1, arguments))
         or ("known" in not_as and mention.known_as is not None)

@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.job_works import JobWorks
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.named_products import list_products
 from kg.extraction.undertakings import find_undertaking
 from kg.extraction.work_phases import WorkPhases
 from kg.lexicon import load_lexicon
@@ -65,6 +66,7 @@ class SubjectOwners:
         if parts and not clause.passive:
             return [m for t in parts if (m := self.owners.parts.find(t)) is not None]
         found = [m for t in clause.subjects for m in self.arguments.find_all(t, OWNERS)]
+        found = found or list_products(clause.subjects, self.arguments)
         if clause.passive or (found and not self._are_many(clause)):
             return found
         if not clause.subjects:

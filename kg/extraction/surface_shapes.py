@@ -8,6 +8,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.extent_owners import is_of_other
 from kg.extraction.measure_asides import skip_aside
+from kg.extraction.named_products import find_product
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -200,6 +201,7 @@ class SurfaceShapes(Shapes):
             return None
         for token in range(start - 1, max(first, start - _BEHIND) - 1, -1):
             thing = self.arguments.find(token, ("Facility", "TransportCorridor", "NaturalFeature"))
+            thing = thing or find_product(token, self.arguments)
             if thing is not None and thing.kind is not MentionKind.ADJECTIVE:
                 return thing
         return None

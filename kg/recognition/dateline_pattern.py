@@ -37,3 +37,10 @@ DATELINE = re.compile(
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
     r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- | ?: )(?=[A-Z“\"'‘])"
 )
+_ASIDE = re.compile(r"\([^()]*\)|/[^/]*/|\[[^\[\]]*\]")
+_PLAIN_WORD = re.compile(r"(?<![\w.'’/-])[a-z]{4,}(?![\w'’/-])")
+
+
+def is_clause(text: str) -> bool:
+    """ "NRV opened a plant in Peru – ": words of a sentence, which no place and no day are told by."""
+    return _PLAIN_WORD.search(_ASIDE.sub(" ", text)) is not None

@@ -121,8 +121,7 @@ class EvidenceGatherer:
             return
         first = span.start + (tokens.tags[span.start] == "DT")
         last = span.end - (tokens.tags[span.end - 1] == "POS")
-        if kind == "Organization":  # the model's ORG is a firm more often than not
-            kind = "Company"
+        kind = "Company" if kind == "Organization" else kind  # the model's ORG is mostly a firm
         found[kind] += _FAIR if (first, last) == (start, end) else 0.4 * _FAIR
 
     def _from_posts(
@@ -253,8 +252,7 @@ class EvidenceGatherer:
         self, tokens: Tokens, start: int, end: int, found: dict[str, float]
     ) -> None:
         """What the text calls it: "X, a carrier", "the carrier X", "the city of X"."""
-        parse = tokens.parse
-        head = end - 1
+        parse, head = tokens.parse, end - 1
         apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]
         if parse.deps[head] == "appos" and parse.heads[head] < start:
             apposed.append(parse.heads[head])
@@ -271,6 +269,8 @@ class EvidenceGatherer:
     def _find_calling(self, tokens: Tokens, k: int) -> str | None:
         """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
         lemma = tokens.lemma_at(k)
+        if self.kind_nouns.is_ship_noun(tokens, k) and not any(tokens.capital[k + 1 : k + 2]):
+            return "Product"  # "a bulk carrier" carries nothing for a living
         alone = "Company" if is_carrier(tokens, k) else self.nominals.get(lemma)
         pair = self.nominals.get(f"{tokens.lower_at(k - 1)} {lemma}")
         return alone if alone == "Company" and pair == "Facility" else pair or alone

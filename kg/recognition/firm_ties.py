@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.recognition.callings import PEOPLES
+from kg.recognition.order_takers import takes_orders
 from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
 
@@ -39,6 +40,8 @@ class FirmTieReader:
             vote(found, self.nominals.get(word, "Company"), _STRONG)
         if tokens.lower[start] in self.given or tokens.lower_at(start + 1) in {"-", "–"}:
             return
+        if takes_orders(tokens, start, end):
+            vote(found, "Company", _STRONG)
         if word in self.sides and (told := find_firms_side(tokens, k)):
             # people stand behind "its partner" as well
             vote(found, "Company", _FAIR if told in _OWNERS else _SURE)

@@ -19,6 +19,11 @@ _BODIES = frozenset(["Association", "ResearchBody", "MediaOutlet", "PoliticalPar
 _OBJECTS = frozenset(["DT", "PRP", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "$"])
 _STARTED = ["-", "up"]  # of "start-up", whatever the tagger takes "up" for
 _PLURALS = frozenset(["NNS", "NNPS"])
+_ARTICLES = frozenset(["a", "an", "the", "one"])
+_DOING = (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+_NOUNS_BEHIND = (["NN"], ["NNS"], ["NNP"], ["POS"], ["HYPH"])
+_BREAKING = frozenset(["VB", "MD", "IN", "WD", "WP", ",", "TO"])
+_FAR = 14  # tokens from a ship's name to what it is
 # What a noun of these lists may be called by itself; a type that a domain adds is more than they know.
 _CALLED = frozenset(
     "Company Organization Association ResearchBody Event MediaOutlet TransportCorridor".split()  # noqa: SIM905
@@ -36,6 +41,9 @@ class KindNounReader:
         self.lasts = frozenset(noun.replace("-", " ").split()[-1] for noun in self.before)
         self.making = names.get("kind_makings")
         self.given = load_lexicon("given_names").get("given")
+        self.ships = load_lexicon("triggers").get("ships")
+        alike = load_lexicon("nominals").get_mapping("alike")
+        self.yards = frozenset(noun for noun, kind in alike.items() if kind == "yards")
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
@@ -45,6 +53,10 @@ class KindNounReader:
         kind = self._find_behind(tokens, start, end)
         if kind:
             found[kind] = found.get(kind, 0.0) + _SURE
+        if self._is_ship(tokens, start, end):
+            found["Product"] = found.get("Product", 0.0) + _SURE
+        if self._is_yard(tokens, start):
+            found["Company"] = found.get("Company", 0.0) + _SURE
 
     def find_body(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The type of a body that the nouns beside tokens start to end tell, or None."""
@@ -79,6 +91,31 @@ class KindNounReader:
             return None
         kind = "Product" if kind == _WORK else kind
         return None if kind != "Company" and self._is_maker(tokens, k, start, end) else kind
+
+    def _is_ship(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "a new bulk carrier, the Unity Bay,", "Unity Bay, a 40,490-DWT bulk carrier"."""
+        k = start - 1 - (tokens.lower_at(start - 1) == "the")
+        if tokens.lower_at(k) == "," and self.is_ship_noun(tokens, k - 1):
+            return tokens.tags[end : end + 1] not in _DOING and _stand_together(tokens, k, start)
+        if tokens.lower_at(end) != "," or tokens.lower_at(end + 1) not in _ARTICLES:
+            return False
+        for k in range(end + 2, min(end + _FAR, len(tokens.words))):
+            if self.is_ship_noun(tokens, k):
+                return tokens.tags[k + 1 : k + 2] not in _NOUNS_BEHIND
+            if tokens.tags[k][:2] in _BREAKING and tokens.tags[k] not in {"VBN", "VBG"}:
+                return False
+        return False
+
+    def _is_yard(self, tokens: Tokens, start: int) -> bool:
+        """ "Dutch shipyard X": a builder of ships, told with its country and without an article."""
+        land = start - 2
+        told = land >= 0 and tokens.lower[start - 1] in self.yards and tokens.capital[land]
+        return told and tokens.tags[land] in {"JJ", "NNP"} and tokens.lower_at(land - 1) != "the"
+
+    def is_ship_noun(self, tokens: Tokens, k: int) -> bool:
+        """Whether a noun for one ship ends at token k: "bulk carrier", and no "carrier" of goods."""
+        single = k > 0 and tokens.tags[k] == "NN" and tokens.lemma_at(k) in self.ships
+        return single and self.find_noun(tokens, k) == "Product"
 
     def _begins_row(self, tokens: Tokens, end: int) -> bool:
         """ "the charities X and Y": a plural names each of a row."""

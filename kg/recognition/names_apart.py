@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kg.model.mention import Mention
 
-_UNITS = r"(?:subsidiary|unit|arm|division|affiliate|offshoot)"
+_UNITS = (
+    r"(?:subsidiary|unit|arm|division|affiliate|offshoot|entity|branch|business|operation|company"
+    r"|firm|outfit|vehicle|daughter)"
+)
 _UNIT_OF = re.compile(
     rf"(?: \([^)]*\))?(?:,| is| was)[^.;]{{0,60}}\b{_UNITS} of (?:the )?[^.,;]{{0,40}}"
 )

@@ -37,6 +37,13 @@ _DEGREES = load_lexicon("names").get("degree_words")
 _TOPICS = load_lexicon("names").get("topics")
 _FAR = 14  # tokens from "Ministry" to the field of a post in it
 _ROLES = load_lexicon("names").get("occasion_roles")
+_FIELDS = frozenset(["NN", "NNS", "JJ", "VBG"])
+_FEW = 6  # tokens from the first field of a firm to what it is
+_FIRM_NOUNS = frozenset(
+    noun
+    for noun, kind in load_lexicon("nominals").get_mapping("nominals").items()
+    if kind == "Company"
+)
 
 
 def is_no_name(tokens: Tokens, name: Name) -> bool:
@@ -175,7 +182,23 @@ def _is_told_inside(tokens: Tokens, word: str) -> bool:
     return any(w == word and k not in starts for k, w in enumerate(tokens.words))
 
 
+def _opens_fields(tokens: Tokens, name: Name) -> bool:
+    """ "Truckload and logistics provider X": the first of the fields of a firm, with the capital of the sentence."""
+    first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
+    if name.end - name.start > 1 or name.start != first or name.known_as is not None:
+        return False
+    if tokens.lower_at(name.end) not in {"and", ","} or tokens.tags[name.end + 1] not in _FIELDS:
+        return False
+    for k in range(name.end + 1, min(name.end + _FEW, tokens.size - 1)):
+        if tokens.capital[k]:
+            return False
+        if tokens.lower[k] in _FIRM_NOUNS:
+            return tokens.capital[k + 1]
+    return False
+
+
 _TELLING = (
+    _opens_fields,
     _is_served_field,
     is_of_title,
     _is_topic_label,

@@ -47,7 +47,8 @@ class Nominal:
     """A noun phrase without article: tokens start to end, its head the last of them.
 
     `definite` if its determiner points back; `echo` if it is a thing only where it takes one up;
-    `like` is what it is called where its own words do not tell: "another".
+    `like` is what it is called where its own words do not tell: "another"; `of` the last token of
+    the name that it takes up, where that is known.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Nominal:
     plural: bool
     echo: bool = False
     like: str = ""
+    of: int | None = None
 
 
 class NominalFinder:
@@ -71,10 +73,8 @@ class NominalFinder:
         self.definite = lexicon.get("definite")
         self.rating = lexicon.get("rating") | {"-"}
         self.empty = lexicon.get("empty_modifiers")
-        self.ways = lexicon.get("ways")
-        self.ends = [[word] for word in lexicon.get("way_ends")]
-        self.often = lexicon.get("way_often")
-        self.over = lexicon.get("way_over")
+        self.ways, self.ends = lexicon.get("ways"), [[w] for w in lexicon.get("way_ends")]
+        self.often, self.over = lexicon.get("way_often"), lexicon.get("way_over")
         self.no_things = lexicon.get("no_nominals")
         self.no_things_before = lexicon.get("no_nominals_before")
         self.going = lexicon.get("way_going")

@@ -13,7 +13,7 @@ _DIGITS = re.compile(
     r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
     r"|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}(?![0-9])(?=[ %.,;)]|$)(?! [0-9])"  # "985 672 tourists"
     r"|[0-9]{1,3},[0-9]{1,2}(?=\s?%|[\s-]?(?:million|billion|trillion|[mb]l?n)\b)"  # "11,5 billion"
-    r"|[0-9]+(?:\.[0-9]+)?[½¼¾]?"
+    r"|[0-9]+(?:[.·][0-9]+)?[½¼¾]?"  # "Rs16·5bn"
 )
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -72,7 +72,7 @@ def match_number(text: str, folded: str, start: int, *, money: bool = False) -> 
     digits = _DIGITS.match(folded, start)
     if digits is None:
         return _match_words(folded, start)
-    found = digits[0]
+    found = digits[0].replace("·", ".")
     if len(found) > _LONGEST:
         return None
     fraction = _FRACTIONS.get(found[-1], Decimal(0))

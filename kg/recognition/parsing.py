@@ -11,7 +11,7 @@ import numpy as np
 from kg.model.document import Document, Span
 from kg.model.parse import Parse
 from kg.recognition.auxiliary_subjects import give_subjects_to_verbs
-from kg.recognition.dateline_pattern import DATELINE
+from kg.recognition.dateline_pattern import DATELINE, is_clause
 from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.inserted_speech import give_speakers_back, give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
@@ -79,7 +79,9 @@ def _cut(text: str, span: Span, ignored: tuple[Span, ...]) -> Iterator[Span]:
             continue
         end = min(hole.start, span.end)
         dateline = DATELINE.match(text, start, end) if start == span.start else None
-        if dateline is not None and dateline.end() < end and not is_label(dateline[0]):
+        if dateline is not None and (is_label(dateline[0]) or is_clause(dateline[0])):
+            dateline = None
+        if dateline is not None and dateline.end() < end:
             yield Span(start, len(text[: dateline.end()].rstrip()))
             start = dateline.end()
         while end - start > MAX_PIECE:

@@ -20,6 +20,7 @@ class PostSpan:
 
 _AND = (["and"], ["&"], ["/"])
 _DASHES = (["-"], ["–"], ["—"])
+_NAME, _LED = 4, 4  # words of a name, and from "as" to a title
 _OPENING = frozenset([",", "'s", "’s", "(", "a", "an", "the", "its", "their", "his", "her", "as"])
 
 
@@ -56,6 +57,8 @@ class PostRows:
     def _are_one(self, tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
         between = tokens.lower[last.end : post.start]
         beside = not between or between in _AND or self._serves(tokens, last, post, between)
+        if between in _AND and _is_named_beside(tokens, last, post):
+            return False
         if between == [","]:
             beside = self._is_ranked(tokens, last, post)
         elif between in _DASHES:  # "Deputy Prime Minister - Minister of Trade"
@@ -90,6 +93,15 @@ class PostRows:
             and tokens.lower[last.head] in self.served
             and tokens.lower[post.head] not in self.served
         )
+
+
+def _is_named_beside(tokens: Tokens, last: PostSpan, post: PostSpan) -> bool:
+    """ "X as its CEO and [board member] Y as chairman": what the second of two was before."""
+    k = post.end
+    while tokens.capital[k : k + 1] == [True] and k < post.end + _NAME:
+        k += 1
+    led = "as" in tokens.lower[max(last.start - _LED, 0) : last.start]
+    return led and k > post.end and tokens.lower_at(k) in {"as", "to"}
 
 
 def opens_row(tokens: Tokens, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ from kg.recognition.value_mentions import (
     find_value_tokens,
 )
 from kg.recognition.verb_mends import list_verb_mends
+from kg.recognition.vessels import VesselFinder, find_link
 from kg.recognition.within import drop_inner_names, find_covered
 
 
@@ -75,7 +76,7 @@ class Recognizer:
         self.lives = LifeFinder(ontology)
         self.called = CalledNames(ontology)
         self.mends = list_verb_mends()
-        self.short_works = ShortWorks(ontology)
+        self.short_works, self.vessels = ShortWorks(ontology), VesselFinder()
 
     def recognize(
         self,
@@ -97,6 +98,7 @@ class Recognizer:
         spans = [(s.start, s.end) for s in extended] + [(p.start, p.end) for p in found.posts]
         taken = frozenset(k for start, end in spans for k in range(start, end))
         nominals = self.nominals.find(tokens, taken, find_value_tokens(tokens, values))
+        nominals += self.vessels.find(tokens, extended, taken)
         tokens = self._join_called(tokens, extended)
         if marked is None:
             extended = drop_inner_names(tokens, extended, nominals, self.ontology)
@@ -192,7 +194,7 @@ class Recognizer:
                 finder.note(names[item], token, chains[item])
                 continue
             if isinstance(item, Nominal):
-                mention, link = make_nominal(tokens, item), finder.find_nominal(item)
+                mention, link = make_nominal(tokens, item), find_link(item, finder)
             elif item == "relative":
                 mention = make_pronoun(tokens, token, RELATIVE)
                 link = relatives.find(token, finder.told)

@@ -11,6 +11,7 @@ from kg.model.parse import Parse
 
 _SMALL = re.compile(r"[a-z][A-Za-z0-9]{2,}$")
 _ACTING = frozenset(["VBD", "VBZ", "MD", "POS"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _STOPS = frozenset([".", "!", "?", "\n", "”", "''"])
 _QUOTES = frozenset(["“", '"', "‘", "'", "``"])
 _OPENING, _LEAST = 6, 4  # sentences in which the lead stands, and its tokens: no "14 March."
@@ -176,13 +177,18 @@ class Tokens:
                 stop = end - 1
             if stop is None and self._is_dated_line(start, end):
                 stop = end - 1
-            elif stop is not None and not (
-                self.words[start].isupper() and len(self.words[start]) > 1
-            ):
+            elif stop is not None and not self._begins_dateline(start, stop):
                 stop = None
             if stop is not None:
                 found.update(range(start, stop))
         return frozenset(found)
+
+    def _begins_dateline(self, start: int, stop: int) -> bool:
+        """ "ASTANA, Kazakhstan —", and no "NRV opened a plant in Peru —", which has a verb."""
+        capitals = self.words[start].isupper() and len(self.words[start]) > 1
+        return capitals and not any(
+            self.tags[k] in _FINITE and not self.capital[k] for k in range(start + 1, stop)
+        )
 
     def _is_dated_line(self, start: int, end: int) -> bool:
         """ "Pune, August 21:", "Zenda, 3 May 2025.": a place and a day alone."""
