@@ -257,6 +257,7 @@ CONSTANTS = frozenset(
         "@lone_firm",
         "@shared",
         "@sold",
+        "@buyer",
         "@told_inside",
         "@label",
         "@land",
