@@ -11,7 +11,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_NEAR = 5  # tokens between a value and the thing it stands before
+_NEAR = 8  # tokens between a value and the thing it stands before
 _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
 _VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
@@ -114,7 +114,7 @@ class BeforeThingShapes(Shapes):
             tag, word = parse.tags[head], parse.words[head]
             if (
                 tag[0] not in "NJV"
-                and tag not in {"HYPH", "CD", "RB"}
+                and tag not in {"HYPH", "CD", "RB", "CC"}
                 and word not in {"-", "–", "/"}
             ):
                 return None
@@ -122,6 +122,8 @@ class BeforeThingShapes(Shapes):
                 mention = self.arguments.find(head, kinds)
                 if mention is None or mention.kind is not MentionKind.NAME:
                     mention = self._find_described(head) or mention
+                if mention is None and parse.tags[head + 1 : head + 2] == ["CC"]:
+                    continue  # "a 320-employee heating and cooling business"
                 return None if mention is None else (mention, head)
         return None
 

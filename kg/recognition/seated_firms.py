@@ -4,7 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _NOUNS = frozenset(["specialist", "player", "heavyweight", "pioneer", "powerhouse", "outfit"])
-_RUN = frozenset(["run"])
+_TAILS = (frozenset(load_lexicon("names").get_mapping("tails")) - {"born"}) | {"run"}
 _TELLING = frozenset(["NN", "NNS", "JJ", "CC", "VBG", "VBN"])
 _POINTING = frozenset(["the", "this"])
 _FIELD = 6  # tokens between "-based" and the noun
@@ -17,16 +17,12 @@ def find_seated_firm(tokens: Tokens, i: int) -> str | None:
     behind = i + 1 + (tokens.lower_at(i + 1) == ",")
     if tokens.capital[behind : behind + 1] == [True] or tokens.lower_at(behind) == "who":
         return None  # "the Paris-based cable specialist Jane Doe"
-    k = i - 1
-    while k > max(i - _FIELD, 1) and tokens.tags[k] in _TELLING:
-        k -= 1
-    seated = tokens.words[k - 1] == "-" and tokens.lower[k] in _read_tails()
-    return "Company" if seated and _is_pointed_at(tokens, k - 2) else None
-
-
-def _read_tails() -> frozenset[str]:
-    tails = load_lexicon("names").get_mapping("tails")
-    return frozenset(tails) - {"born"} | _RUN
+    for k in range(i - 1, max(i - _FIELD, 1), -1):
+        if tokens.words[k - 1] == "-" and tokens.lower[k] in _TAILS:
+            return "Company" if _is_pointed_at(tokens, k - 2) else None
+        if tokens.tags[k] not in _TELLING:
+            return None
+    return None
 
 
 def _is_pointed_at(tokens: Tokens, k: int) -> bool:
