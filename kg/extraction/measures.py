@@ -12,6 +12,7 @@ from kg.extraction.own_times import OwnTimes
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.teller_owners import TellerOwners
+from kg.extraction.nationwide import find_nation
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.extraction.where_owners import find_nearer
 from kg.extraction.works_before import WorksBefore
@@ -174,7 +175,8 @@ class OwnerFinder:
         if (label := self.before.find_label(noun)) is not None:
             return label
         business = self.field_of(noun) == "business"
-        opening = None if business else self.beside.find_inside(noun)
+        nation = find_nation(self.arguments, noun, self.home, business=business)
+        opening = nation or (None if business else self.beside.find_inside(noun))
         if opening is not None and not self.beside.is_elsewhere(noun):
             return opening
         if self.works.is_cost(noun) or self.works.is_capacity(noun):
@@ -194,8 +196,7 @@ class OwnerFinder:
             or self.parts.follows(noun)
         ):
             return None
-        teller = self.tellers.find(noun)
-        if teller is not None:
+        if (teller := self.tellers.find(noun)) is not None:
             return teller
         fitting = OWNERS_BY_FIELD.get(self.field_of(noun) or "", _OWNERS)
         again = self._find_same(noun)
