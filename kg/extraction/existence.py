@@ -63,7 +63,7 @@ class ExistenceReader:
         """ "There are no power plants in Malta", "no private or state-run mills", "neither a port nor an airport"."""
         if mention.kind is not MentionKind.NOMINAL or mention not in self.arguments.ranges:
             return False
-        start, end = self.arguments.ranges[mention]
+        start, _ = self.arguments.ranges[mention]
         k = start - (self.parse.words[start].lower() != "no" and start > 0)
         while k > 0 and self.parse.tags[k] in _DESCRIBING and start - k < _DESCRIBED:
             k -= 1

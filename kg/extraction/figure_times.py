@@ -72,7 +72,7 @@ class FigureTimes:
         return before or self.going_on.find(noun, value, owner)
 
     def _is_of_deed(self, period: Mention, noun: int) -> bool:
-        """ "was founded in 1998 and employs 300", "Founded in 1998, it has 300 staff": what was done then, not the figure."""
+        """ "was founded in 1998 and employs 300": what was done then, not the figure."""
         at, verb = self.arguments.ranges[period][0], parse_up(self.parse, noun)
         if verb is None or at > verb or self.parse.tags[verb] not in _PRESENT:
             return False

@@ -8,11 +8,11 @@ from kg.extraction.counted_owners import CountedOwners
 from kg.extraction.firm_markets import FirmMarkets
 from kg.extraction.firm_parts import FirmParts
 from kg.extraction.measure_naming import MeasureNamer
+from kg.extraction.nationwide import find_nation
 from kg.extraction.own_times import OwnTimes
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
 from kg.extraction.teller_owners import TellerOwners
-from kg.extraction.nationwide import find_nation
 from kg.extraction.told_owners import FAR, OWNERS_BY_FIELD, ToldOwners
 from kg.extraction.where_owners import find_nearer
 from kg.extraction.works_before import WorksBefore

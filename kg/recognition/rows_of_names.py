@@ -14,7 +14,9 @@ _LETTERED = 3.0  # the same for initials, which votes for firms speak against
 _UNTOLD = 1.1  # votes below which a name is told by its row
 _ALIKE = frozenset(["Company", "City"])
 _TOWARDS = frozenset(["in", "to", "from", "between", "through", "via", "near", "around"])
-_LINKING = frozenset("at across linking connecting links connects joining serving of".split())
+_LINKING = frozenset(
+    ["at", "across", "linking", "connecting", "links", "connects", "joining", "serving"]
+)
 _FIRMS = frozenset(["Company", "Organization", "GovernmentBody"])  # that stand beside firms
 
 

@@ -38,7 +38,11 @@ def _find_verb(tokens: Tokens, seeing: int) -> int | None:
     start = seeing + 1 + (lower[seeing + 1 : seeing + 2] == ["the"])
     for k in range(start + 1, min(start + _LONGEST, len(lower) - 1)):
         told = parse.tags[k - 1] in {"NN", "NNS"}
-        if told and lower[k] in _VERBS and (lower[k + 1] in _BEHIND or parse.tags[k + 1] in _NUMBER):
+        if (
+            told
+            and lower[k] in _VERBS
+            and (lower[k + 1] in _BEHIND or parse.tags[k + 1] in _NUMBER)
+        ):
             return None if parse.tags[k] == "VB" and parse.deps[k] == "ccomp" else k
         if parse.tags[k - 1] not in _PHRASE:
             return None
