@@ -103,8 +103,6 @@ class Observer:
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
-        if text == owner.text:  # "aided Norvik Group to the tune of 5 million"
-            return
         owner, told = self.hubs.narrow(owner, text, value), not found[1]
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
