@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.extraction.clause import Clause
     from kg.extraction.rule import Restriction, Slot
 
-WARES = ("Product",)
+WARES, _SUMS = ("Product",), ("Money",)
 _LIST_HEADS = load_lexicon("arguments").get("list_heads")
 
 
@@ -99,7 +99,9 @@ def allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, toke
     if not restriction.nouns or lemma in restriction.nouns:
         return True
     parse = arguments.parse
-    if names_ware_by_kind(token, parse, restriction.nouns):
+    if names_ware_by_kind(token, parse, restriction.nouns) or (
+        "million" in restriction.nouns and _is_sum(token, arguments)
+    ):
         return True
     word = parse.words[token].lower()
     # "a ride-hailing firm", which hails no rides; of rare plurals the lemma is not sure
@@ -107,6 +109,11 @@ def allows_noun(restriction: Restriction | None, arguments: ArgumentFinder, toke
         return True
     before = parse.words[token - 1].lower() if token else ""  # "medical devices"
     return f"{before} {lemma}" in restriction.nouns or f"{before} {word}" in restriction.nouns
+
+
+def _is_sum(token: int, arguments: ArgumentFinder) -> bool:
+    """ "$250m", "PLN1bn", "30 million crowns": a sum of money, whose head may be any coin or sign."""
+    return any(arguments.fits(m, _SUMS) for m in arguments.by_token.get(token, ()))
 
 
 def stands_for_more(token: int, arguments: ArgumentFinder) -> bool:

@@ -11,7 +11,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_NEAR = 5  # tokens between a value and the thing it stands before
+_NEAR, _FAR = 5, 8  # tokens between a value and the thing it stands before, and one that counts
 _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
 _VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
@@ -110,11 +110,13 @@ class BeforeThingShapes(Shapes):
         """The thing whose phrase goes on right after a value, and its head."""
         parse = self.parse
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        for head in range(end, min(end + _NEAR, last)):
+        counted = end > 1 and parse.words[end - 2] in _HYPHENS and parse.tags[end - 1][0] == "N"
+        for head in range(end, min(end + (_FAR if counted else _NEAR), last)):
             tag, word = parse.tags[head], parse.words[head]
             if (
                 tag[0] not in "NJV"
                 and tag not in {"HYPH", "CD", "RB"}
+                and not (counted and tag == "CC" and head > end)
                 and word not in {"-", "–", "/"}
             ):
                 return None
@@ -122,6 +124,8 @@ class BeforeThingShapes(Shapes):
                 mention = self.arguments.find(head, kinds)
                 if mention is None or mention.kind is not MentionKind.NAME:
                     mention = self._find_described(head) or mention
+                if mention is None and parse.tags[head + 1 : head + 2] == ["CC"]:
+                    continue  # "a 320-employee heating and cooling business"
                 return None if mention is None else (mention, head)
         return None
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 CAST = "cast"  # the origin of names that a rule has taken for its own type
 CASTS = {"Named": "Company", "Title": "Product"}
 _GIVEN = load_lexicon("given_names").get("given")
+SEATED = (["-", "based"], ["-", "headquartered"])
 _SURE_ORIGINS = frozenset(["gazetteer", "head noun", "mark", TOLD])
 _MADE = (
     load_lexicon("triggers").get("works")
@@ -226,9 +227,10 @@ def _goes_on(mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinde
 
 
 def _is_where(mention: Mention, bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
-    """ "the mine in Zenda is owned by": a town that tells where something is owns and makes nothing."""
+    """ "the mine in Zenda is owned by", "Zenda-based": a town that tells where something is owns and makes nothing."""
     before = arguments.parse.words[bounds[0] - 1] if bounds[0] else ""
-    return before in {"in", "near", "outside"} and arguments.fits(mention, ("City", "District"))
+    told = before in {"in", "near", "outside"} and arguments.fits(mention, ("City", "District"))
+    return told or arguments.parse.words[bounds[1] : bounds[1] + 2] in SEATED
 
 
 def fit_anchor(

@@ -18,6 +18,9 @@ _YET = frozenset([Modality.PLANNED, Modality.POSSIBLE])
 _AIMS = 2  # "is" – "due" – "open"
 _NOW = frozenset(["is", "are", "been", "'s", "'re"])
 _PASSED = frozenset(["IN", "TO", "CD", "POS"])
+_NEITHER = frozenset(["neither", "nor"])
+_DESCRIBING = frozenset(["JJ", "JJR", "CC", "HYPH", "VBN", "NN"])  # "no | private or state-run"
+_DESCRIBED = 7  # tokens of such words
 
 
 class ExistenceReader:
@@ -57,10 +60,16 @@ class ExistenceReader:
         return self._read_made(first) or Modality.ACTUAL
 
     def _is_denied(self, mention: Mention) -> bool:
-        """ "There are no power plants in Malta"."""
-        start, _ = self.arguments.ranges.get(mention, (0, 0))
-        words = self.parse.words[max(start - 1, 0) : start + 1]
-        return mention.kind is MentionKind.NOMINAL and "no" in [word.lower() for word in words]
+        """ "There are no power plants in Malta", "no private or state-run mills", "neither a port nor an airport"."""
+        if mention.kind is not MentionKind.NOMINAL or mention not in self.arguments.ranges:
+            return False
+        start, _ = self.arguments.ranges[mention]
+        k = start - (self.parse.words[start].lower() != "no" and start > 0)
+        while k > 0 and self.parse.tags[k] in _DESCRIBING and start - k < _DESCRIBED:
+            k -= 1
+        word = self.parse.words[k].lower()
+        article = word in {"a", "an"} and self.parse.words[k - 1].lower() in _NEITHER
+        return word == "no" or article or word in _NEITHER
 
     def _read_made(self, mention: Mention) -> Modality | None:
         """What the verb or noun that brings a thing about says; None where none does."""

@@ -25,6 +25,7 @@ _TIMELESS = frozenset(
     ]
 )
 _HOLDING = frozenset(["have", "be", "stand", "number"])  # "By the end of May, it had 16 mills"
+_PRESENT, _PAST = frozenset(["VBZ", "VBP"]), frozenset(["VBD", "VBN"])
 _SINCE = "/.."  # how a period ends that goes on
 
 
@@ -57,7 +58,8 @@ class FigureTimes:
             return self.back.find(value)
         found = self.picker.find_period(value)
         if found is not None and isinstance(found.value, Period):
-            if found.value.edtf.endswith(_SINCE) and self._is_of_now(rule, noun):
+            since = found.value.edtf.endswith(_SINCE)
+            if self._is_of_deed(found, noun) or (since and self._is_of_now(rule, noun)):
                 return None
             period = open_since(self.parse, self.arguments.ranges[found][0], found.value)
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
@@ -68,6 +70,14 @@ class FigureTimes:
         told = told and not daily and modality not in TO_COME
         before = self.owners.find_told_period(noun) if told else None
         return before or self.going_on.find(noun, value, owner)
+
+    def _is_of_deed(self, period: Mention, noun: int) -> bool:
+        """ "was founded in 1998 and employs 300": what was done then, not the figure."""
+        at, verb = self.arguments.ranges[period][0], parse_up(self.parse, noun)
+        if verb is None or at > verb or self.parse.tags[verb] not in _PRESENT:
+            return False
+        deed = parse_up(self.parse, at)
+        return deed is not None and deed != verb and self.parse.tags[deed] in _PAST
 
     def _is_of_now(self, rule: Rule, noun: int) -> bool:
         """ "has made tiles there since 2007 with 90 workers", "… since 2007 and employs 640": those of today."""

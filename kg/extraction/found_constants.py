@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bodies_alike import find_body_alike
+from kg.extraction.buyers_told import find_buyer
 from kg.extraction.deal_partners import find_deal_partner
 from kg.extraction.entries import find_entry
 from kg.extraction.label_places import find_label
@@ -43,6 +44,7 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@lone_firm": find_lone_firm,
     "@sold": find_sold,
     "@raiser": find_raiser,
+    "@buyer": find_buyer,
     "@told_inside": find_told_inside,
     "@label": find_label,
 }

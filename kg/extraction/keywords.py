@@ -259,6 +259,7 @@ CONSTANTS = frozenset(
         "@shared",
         "@sold",
         "@raiser",
+        "@buyer",
         "@told_inside",
         "@label",
         "@land",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.brackets import leaves_bracket
-from kg.extraction.casting import CASTS, find_cast
+from kg.extraction.casting import CASTS, SEATED, find_cast
 from kg.extraction.clause import begins_clause, hangs_on_verb, has_remainder
 from kg.extraction.joined_higher import are_apart
 from kg.extraction.list_tails import skip_kind, skip_quote, skip_rest, skip_tail, skip_topic
@@ -176,7 +176,8 @@ def find_member(
     if "Person" in types:
         position = skip_honorifics(skip_title(position, arguments), arguments)
     limit = parse.sentences[parse.sentence_of[position]][1] if position < len(parse.words) else 0
-    for k in range(position, min(position + _REACH + 1, limit)):
+    seated = parse.words[position + 1 : position + 3] in SEATED  # "Zenda-based packaging firm X"
+    for k in range(position, min(position + _REACH + 1 + 3 * seated, limit)):
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.PRONOUN or arguments.ranges[mention][0] != k:
                 continue

@@ -8,6 +8,7 @@ from kg.extraction.counted_owners import CountedOwners
 from kg.extraction.firm_markets import FirmMarkets
 from kg.extraction.firm_parts import FirmParts
 from kg.extraction.measure_naming import MeasureNamer
+from kg.extraction.nationwide import find_nation
 from kg.extraction.own_times import OwnTimes
 from kg.extraction.owners_before import GOVERNING, NOBODYS, OwnersBefore
 from kg.extraction.owners_beside import BesideOwners
@@ -175,7 +176,8 @@ class OwnerFinder:
         if (label := self.before.find_label(noun)) is not None:
             return label
         business = self.field_of(noun) == "business"
-        opening = None if business else self.beside.find_inside(noun)
+        nation = find_nation(self.arguments, noun, self.home, business=business)
+        opening = nation or (None if business else self.beside.find_inside(noun))
         if opening is not None and not self.beside.is_elsewhere(noun):
             return opening
         if self.works.is_cost(noun) or self.works.is_capacity(noun):
@@ -195,8 +197,7 @@ class OwnerFinder:
             or self.parts.follows(noun)
         ):
             return None
-        teller = self.tellers.find(noun)
-        if teller is not None:
+        if (teller := self.tellers.find(noun)) is not None:
             return teller
         fitting = OWNERS_BY_FIELD.get(self.field_of(noun) or "", _ANYTHING)
         again = self._find_same(noun)

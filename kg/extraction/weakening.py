@@ -28,6 +28,7 @@ _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
 _NOT, _ALONE = frozenset(["not", "n't"]), frozenset(["only", "just", "merely", "simply", "solely"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 _BEFORE_TAIL = frozenset(["ccomp", "compound", "dep", "parataxis"])
+_WITNESSED = frozenset(["saw", "seen", "watched", "witnessed"])
 
 
 def weaken(first: Modality, second: Modality) -> Modality:
@@ -132,7 +133,9 @@ def came_about(parse: Parse, verb: int, governor: int) -> bool:
     lasting = parse.lemmas[governor] in _GUESSED and parse.tags[governor] == "VBN"
     if word == "had" or (lasting and parse.lemmas[verb] in _LASTING):
         return True  # "had to sell", "is estimated to have debts of"
-    return able or (word == "saw" and not is_infinitive(parse, verb))
+    passive = any(parse.deps[c] == "auxpass" for c in parse.children[governor])
+    witnessed = word in _WITNESSED and not passive  # no "is seen falling"
+    return able or (witnessed and not is_infinitive(parse, verb))
 
 
 def paid_for(parse: Parse, verb: int, payment: int) -> bool:

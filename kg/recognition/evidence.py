@@ -191,12 +191,12 @@ class EvidenceGatherer:
             found["City"] += _FAIR
         tail = self.tails.get(tokens.lower_at(end + 1))
         if tail and following == "-" and tokens.touches(end - 1):
-            found[tail] += 1.5 * _FAIR
+            seat = tail == "City" and any(tokens.capital[end + 2 : end + 3])  # "Zenda-based Norvik"
+            found[tail] += 2 * _SURE if seat else 1.5 * _FAIR
         if following == "'s" and self.nominals.get(tokens.lemma_at(end + 1)) == "Company":
             found["Company"] += _FAIR
-        if (before, following) in {("from", "to"), ("between", "and")} or (
-            before == "to" and "from" in tokens.lower[max(start - 5, 0) : start]
-        ):
+        far = before == "to" and "from" in tokens.lower[max(start - 5, 0) : start]
+        if far or (before, following) in {("from", "to"), ("between", "and")}:
             found["City"] += _HINT
         if following == "(" and tokens.lower_at(end + 1) in self.life_marks:
             found["Person"] += _SURE

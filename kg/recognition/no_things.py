@@ -114,6 +114,11 @@ def closes_row(tokens: Tokens, i: int) -> bool:
     return k < i - 1 and tokens.lower[k] in {"and", "&"} and tokens.capital[k - 1]
 
 
+def closes_party(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
+    """ "the ruling New Era [party]": the kind of what is named before it."""
+    return tokens.lower[i] == "party" and i - 1 in taken and tokens.capital[i - 1]
+
+
 def _is_bodily(tokens: Tokens, i: int) -> bool:
     return tokens.lower_at(i - 1) in _BODILY
 

@@ -8,7 +8,7 @@ from kg.recognition.callings import read_carrier
 from kg.recognition.counted_works import COUNTED, tells_number
 from kg.recognition.empty_words import is_empty
 from kg.recognition.figures_of_speech import FigureReader
-from kg.recognition.no_things import closes_row, is_no_thing
+from kg.recognition.no_things import closes_party, closes_row, is_no_thing
 from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
 from kg.recognition.occasion_heads import OccasionHeads
 from kg.recognition.others_alike import find_others
@@ -104,7 +104,7 @@ class NominalFinder:
             kind = self.made.decide(tokens, i, kind)
             echo = kind is None and (kind := self.works.find_echoed(tokens, i)) is not None
             modifies = is_modifier(tokens, i) and not self._is_linking(tokens, i + 1)
-            if kind is None or modifies:
+            if kind is None or modifies or closes_party(tokens, i, taken):
                 continue
             if self._is_sum(tokens, i, values) or self._is_linking(tokens, i):
                 continue

@@ -24,6 +24,7 @@ from kg.recognition.post_contexts import (
 )
 from kg.recognition.post_links import find_field_bracket
 from kg.recognition.post_rows import PostRows, PostSpan, opens_row
+from kg.recognition.seated_firms import find_seated_firm
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
 from kg.recognition.tokens import Tokens
@@ -146,7 +147,9 @@ class PostFinder:
 
     def _names_office(self, tokens: Tokens, i: int) -> bool:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
-        if is_venture(tokens, i) or names_ministry(tokens, i, self.of_heads):
+        if is_venture(tokens, i) or find_seated_firm(tokens, i):
+            return True
+        if names_ministry(tokens, i, self.of_heads):
             return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
         return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]

@@ -133,6 +133,8 @@ def may_take_up(
     nameless = nominal and not (described and kind == "TransportCorridor")
     if nameless or word not in anaphoric:
         return False
+    if word == "party":
+        return referent.type == "PoliticalParty"
     exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
     return ontology.is_a(referent.type, kind) if exact else referent.type == kind
 

@@ -14,6 +14,9 @@ _LETTERED = 3.0  # the same for initials, which votes for firms speak against
 _UNTOLD = 1.1  # votes below which a name is told by its row
 _ALIKE = frozenset(["Company", "City"])
 _TOWARDS = frozenset(["in", "to", "from", "between", "through", "via", "near", "around"])
+_LINKING = frozenset(
+    ["at", "across", "linking", "connecting", "links", "connects", "joining", "serving"]
+)
 _FIRMS = frozenset(["Company", "Organization", "GovernmentBody"])  # that stand beside firms
 
 
@@ -54,7 +57,7 @@ class NameRows:
             if len(told) != 1 or not told <= _ALIKE:
                 continue
             kind = told.pop()
-            if kind == "City" and not _is_of_towns(tokens, row):
+            if kind == "City" and not _is_of_towns(tokens, row, kinds.count(kind)):
                 continue
             for name, sure in zip(row, kinds, strict=True):
                 found = votes.get(tokens.slice(name.start, name.end))
@@ -106,9 +109,11 @@ def _find_rows(tokens: Tokens, names: Sequence[Name]) -> list[list[Name]]:
     return [r for r in rows if len(r) > 1 and tokens.lower[r[-1].start - 1] == "and"]
 
 
-def _is_of_towns(tokens: Tokens, row: Sequence[Name]) -> bool:
-    """ "in Zenda and Velden", but not "in Zenda and Norvik in Velden"."""
-    return tokens.lower[row[0].start - 1] in _TOWARDS and tokens.lower_at(row[-1].end) != "in"
+def _is_of_towns(tokens: Tokens, row: Sequence[Name], towns: int) -> bool:
+    """ "in Zenda and Velden", but not "in Zenda and Norvik in Velden"; of several also "linking A, B and C"."""
+    before = tokens.lower[row[0].start - 1]
+    led = before in _TOWARDS or (before in _LINKING and towns > 1)
+    return led and tokens.lower_at(row[-1].end) != "in"
 
 
 def _tell_kind(tokens: Tokens, name: Name, votes: Mapping[str, dict[str, float]]) -> str:

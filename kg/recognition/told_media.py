@@ -5,6 +5,10 @@ from kg.recognition.tokens import Tokens
 
 _SURE, _LIKELY, _STRONG = 3.2, 2.5, 2.0
 _INTERVIEW = 7  # tokens behind the name that may tell of an interview
+_MEDIA_ENDS = (  # "told ZendaLive that", "told Zenda Live that"
+    *("Live", "News", "Times", "Wire", "Press", "Today", "Post", "Insider", "Desk", "Radio"),
+    *("Daily", "Weekly", "Online", "Herald", "Echo", "Gazette", "Chronicle", "Observer"),
+)
 _POSTED = 4  # tokens from "wrote" to "on"
 
 
@@ -27,6 +31,8 @@ class ToldMediaReader:
             aired = tokens.lower_at(verb) == "of" and tokens.lower_at(verb - 1) == "air"
             return _SURE if aired else _STRONG * self._is_posted(tokens, verb)
         if "interview" in tokens.lower[end : end + _INTERVIEW]:
+            return _SURE
+        if tokens.words[end - 1].endswith(_MEDIA_ENDS):
             return _SURE
         if end - start > 1:
             return 0.0

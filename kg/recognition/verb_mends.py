@@ -9,6 +9,7 @@ from kg.recognition.headline_signers import mend_signers
 from kg.recognition.nouns_like_verbs import NounMender
 from kg.recognition.partners_with_aims import mend_marked_partners, mend_partners
 from kg.recognition.prefixed_verbs import PrefixMender
+from kg.recognition.seen_changes import mend_seen_changes
 from kg.recognition.tokens import Tokens
 from kg.recognition.verb_rows import VerbRowMender
 from kg.recognition.verbs_like_nouns import VerbMender
@@ -21,6 +22,7 @@ def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
         PrefixMender().mend,
         VerbRowMender().mend,
         VerbMender().mend,
+        mend_seen_changes,
         mend_signers,
         mend_aims,
         mend_partners,

@@ -8,6 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.called_nouns import find_echoed_noun
 from kg.recognition.deal_roles import find_echoed_role
 from kg.recognition.place_words import find_echoed_place
+from kg.recognition.seated_firms import find_seated_firm
 from kg.recognition.tokens import Tokens
 
 _GOES_ON = frozenset(["of", "for", "at", "-"])  # behind the head of a name: "Port of Zenda"
@@ -52,7 +53,7 @@ class WorksAlike:
         if tokens.lower[i] in _OCCASIONS and tokens.lower_at(i - 1) in {"the", "this"}:
             return "Event"
         place = find_echoed_place(tokens, i) or find_echoed_role(tokens, i)
-        return place or find_echoed_noun(tokens, i)
+        return place or find_echoed_noun(tokens, i) or find_seated_firm(tokens, i)
 
     def echoes(self, tokens: Tokens, i: int) -> bool:
         """Whether a noun that tells no works by itself follows some of its like: "a supermarket ... [the shop]"."""
