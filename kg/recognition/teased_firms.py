@@ -1,4 +1,4 @@
-"""Firms that the first sentence tells by their kind and one of the next names: "A Ruritanian brake maker will build"."""
+"""Firms that the first sentence tells by their kind and a later one names: "A Ruritanian brake maker will build"."""
 
 from kg.model.mention import Mention
 from kg.recognition.appositions import Link
@@ -61,7 +61,7 @@ def _opens(nominal: Nominal, tokens: Tokens) -> bool:
 
 def _is_called_alike(nominal: Nominal, firm: Mention, tokens: Tokens) -> bool:
     """ "An Ohio [furniture] maker" and "Norvik [Furniture]"."""
-    words = {w for w in firm.text.lower().split()[1:]}
+    words = set(firm.text.lower().split()[1:])
     return not words.isdisjoint(tokens.lower[nominal.start : nominal.head])
 
 
