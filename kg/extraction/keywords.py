@@ -259,6 +259,7 @@ CONSTANTS = frozenset(
         "@sold",
         "@told_inside",
         "@label",
+        "@officered",
         "@land",
         "@only_country",
         "@ministry",
