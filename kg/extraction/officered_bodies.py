@@ -7,11 +7,10 @@ from kg.model.mention import Mention, MentionKind
 _BOARDS = frozenset(
     ["officer", "officers", "board", "directors", "committee", "executive", "executives", "slate"]
 )
-_CHOOSING = frozenset(
-    ["elect", "re-elect", "reelect", "name", "appoint", "install", "swear", "vote", "choose"]
-    + ["announce", "welcome", "introduce", "select"]
-)
 _ELECTING = frozenset(["elect", "re-elect", "reelect", "install", "vote"])
+_CHOOSING = _ELECTING.union(
+    ["name", "appoint", "swear", "choose", "announce", "welcome", "introduce", "select"]
+)
 _OF = frozenset(["of", "from", "with", "at", "by"])
 _BACK = 2  # sentences from a roster to the one that tells of whom
 _NEAR = 10  # tokens from the start of an entry to its title

@@ -233,9 +233,7 @@ def find_kind_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iter
     for k in find_description_ends(position, limit, arguments):
         paired = tags[k - 2] == "NN" and tags[k : k + 1] == ["NN"]  # "plane and train maker X"
         parted = words[k - 1] == "and" and not paired
-        seated = words[k - 1] in _SEATED and words[k : k + 1] == [
-            "in"
-        ]  # "a leading bank based in X"
+        seated = words[k - 1] in _SEATED and words[k : k + 1] == ["in"]  # "a bank based in X"
         if k > position and (words[k - 1][:1].isupper() or parted or seated):
             return
         yield k
