@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.change_reading import ChangeReader
+from kg.extraction.compared_brackets import find_bracketed, read_bracketed_period
 from kg.extraction.on_sales import find_profit
 from kg.extraction.year_back import a_year_back
 from kg.model.claim import Modality, Qualifier
@@ -43,6 +44,7 @@ class ChangeFinder(ChangeReader):
             return
         told = candidate.measure
         other = self._find_other(value, value.value, told.lower(), candidate.token)
+        other = other or find_bracketed(value, self.arguments)
         if other is None:
             return
         qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
@@ -267,6 +269,8 @@ class ChangeFinder(ChangeReader):
         last = self.parse.sentences[self.parse.sentence_of[start]][1]
         after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
         after = after.replace(" - ", "-")  # "the year-ago quarter"
+        if self.parse.words[start - 1] == "(":
+            return read_bracketed_period(own, other, self.arguments)
         if any(phrase in after for phrase in self.year_before):
             return a_year_back(own) if isinstance(own, Period) else None
         for token in range(end, min(end + _NEAR_YEAR, last)):

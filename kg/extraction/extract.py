@@ -15,6 +15,7 @@ from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.coming import settle_coming
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
+from kg.extraction.county_governors import lift_to_states
 from kg.extraction.deal_amounts import DealAmounts
 from kg.extraction.echoes import drop_echoes
 from kg.extraction.ended_states import settle_end
@@ -118,6 +119,7 @@ class Extractor:
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = follow_rows(candidates, clauses, arguments, self.rules)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
+        candidates = [*lift_to_states(candidates, arguments)]
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
         candidates = drop_others(candidates, arguments)

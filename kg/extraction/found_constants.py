@@ -11,6 +11,7 @@ from kg.extraction.label_places import find_label
 from kg.extraction.main_firms import find_main_firm
 from kg.extraction.money_raisers import find_raiser
 from kg.extraction.named_next import find_named_next
+from kg.extraction.officered_bodies import find_officered
 from kg.extraction.only_told import find_chamber, find_ministry
 from kg.extraction.seats import find_seat, find_seat_behind
 from kg.extraction.shared_things import find_lone_firm, find_shared
@@ -47,4 +48,5 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@buyer": find_buyer,
     "@told_inside": find_told_inside,
     "@label": find_label,
+    "@officered": find_officered,
 }

@@ -18,6 +18,9 @@ _RELATIVE = frozenset(["next", "last", "this"])
 _LINKS = frozenset(["to", "by", "at"])
 _DESCRIBING = frozenset(["JJ", "NN", "NNP", "VBN", "VBG"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
+_PAIRING = frozenset(["and", "while", "whereas", "but"])
+_MADE = frozenset(["production", "output", "exports", "imports", "sales", "shipments", "prices"])
+_PRESENT = frozenset(["VB", "VBZ", "VBP"])
 
 
 class GappedShapes(Shapes):
@@ -31,6 +34,7 @@ class GappedShapes(Shapes):
             rise = self._find_rise(start)  # "and profit 7 percent to 1 billion"
             edge = start if rise is None else self.arguments.ranges[rise][0]
             noun = edge - 1 - (parse.words[edge - 1].lower() in _LINKS)
+            noun -= self._has_gap(noun)
             first = parse.sentences[parse.sentence_of[start]][0]
             before = self._find_before(value, first) if noun > first else None
             if before is None or self._has_verb(before, noun):
@@ -54,10 +58,22 @@ class GappedShapes(Shapes):
                 candidate.modality = before.modality
                 yield candidate
 
+    def _has_gap(self, comma: int) -> bool:
+        """ "and imports, 4 billion": a comma for the verb."""
+        words, tags = self.parse.words, self.parse.tags
+        k = comma - 1
+        while k > 0 and tags[k] in _DESCRIBING | {"NNS"}:
+            k -= 1
+        return words[comma] == "," and comma - 1 > k > 0 and words[k].lower() in _PAIRING
+
     def _name(self, noun: int, before: Candidate) -> str | None:
         """The measure of a noun; the share of it where shares are told."""
+        goods, _, made = before.measure.lower().rpartition(" ")
+        word = self.parse.words[noun]
+        if goods and made in _MADE and word.lower() in self.words.commodities:
+            return f"{word} {made}"  # "copper production rose 3 percent, [silver] 9 percent"
         if self.parse.tags[noun][0] != "N":
-            return self.parse.words[noun]
+            return word
         text = self.observer.owners.measure_text(noun)
         shared = before.measure.startswith(f"{self.words.share} of ")
         return f"{self.words.share} of {text}" if shared and text else None
@@ -66,8 +82,10 @@ class GappedShapes(Shapes):
         """ "services rose 8 percent, [fishing] 2 percent": whatever goes on right behind a figure."""
         other, parse = before.object, self.parse
         bounds = self.arguments.find_phrase(noun)
+        taken = parse.tags[noun] in _PRESENT and self._is_no_deed(noun, before)
+        bounds = (noun, noun + 1) if taken else bounds
         if (
-            parse.tags[noun] not in {"NN", "NNS"}
+            parse.tags[noun] not in {"NN", "NNS"} | _PRESENT
             or bounds is None
             or self.arguments.by_token.get(noun)
         ):
@@ -80,6 +98,11 @@ class GappedShapes(Shapes):
         between = parse.words[end:edge]
         unknown = parse.lemmas[noun] not in self.words.none | self.words.uncounted
         return unknown and 0 < len(between) <= 2 and all(w.lower() in _JOINTS for w in between)
+
+    def _is_no_deed(self, noun: int, before: Candidate) -> bool:
+        """ "rose 9 percent, and [lead] by 7": taken for a verb, but of another tense than the verb told."""
+        told = self.parse.tags[before.token] == "VBD"
+        return told and self.parse.lemmas[noun] not in self.words.moving
 
     def again(self, rule: Rule) -> Iterator[Candidate]:
         """ "grew 3 percent in May and 2 percent in June": the same measure at another time."""

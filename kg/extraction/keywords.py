@@ -262,6 +262,7 @@ CONSTANTS = frozenset(
         "@buyer",
         "@told_inside",
         "@label",
+        "@officered",
         "@land",
         "@only_country",
         "@ministry",

@@ -16,7 +16,7 @@ from kg.extraction.match_clause import make_date
 from kg.extraction.pattern_before import match_before
 from kg.extraction.pattern_walking import Binding, match_slot_from
 from kg.extraction.phrase_scope import read_modality
-from kg.extraction.post_conflicts import OWNER, is_nameless
+from kg.extraction.post_conflicts import LATER, is_nameless
 from kg.extraction.restricting import allows_mention, is_owner, list_heads, names_place
 from kg.extraction.roles import get_role_types
 from kg.extraction.rule import Restriction, Rule, RuleSet
@@ -288,7 +288,7 @@ def _keep_longest(found: list[_Match]) -> list[_Match]:
 
     def key(match: _Match) -> tuple[str, Mention, Mention] | None:
         title, holder = match.find_title(), match.find_first(match.rule.emit["subject"])
-        apart = match.rule.emit["object"] == OWNER  # settled with all others, later
+        apart = match.rule.emit["object"] in LATER  # settled with all others, later
         return (match.rule.predicate, holder, title) if title and holder and not apart else None
 
     def weigh(match: _Match) -> int:

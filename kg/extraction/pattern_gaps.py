@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BRACKET, _ROW, _DESCRIPTION, _REST = 60, 60, 9, 30  # the most tokens that each may take
 _CALLING, _FAR, _HONORIFICS = 14, 24, 8
+_SEATED = frozenset(["based", "headquartered"])
 _WHILE = frozenset(["while", "whereas"])
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _DESCRIBING = frozenset(
@@ -232,7 +233,8 @@ def find_kind_ends(position: int, limit: int, arguments: ArgumentFinder) -> Iter
     for k in find_description_ends(position, limit, arguments):
         paired = tags[k - 2] == "NN" and tags[k : k + 1] == ["NN"]  # "plane and train maker X"
         parted = words[k - 1] == "and" and not paired
-        if k > position and (words[k - 1][:1].isupper() or parted):
+        seated = words[k - 1] in _SEATED and words[k : k + 1] == ["in"]  # "a bank based in X"
+        if k > position and (words[k - 1][:1].isupper() or parted or seated):
             return
         yield k
 

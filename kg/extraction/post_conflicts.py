@@ -10,7 +10,8 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
 OWNER = "@post_owner"
-_VAGUE = frozenset(["@topic", "@home", "@town", "@state", "@only_country", "@bank"])
+LATER = frozenset([OWNER, "@officered"])
+_VAGUE = frozenset(["@topic", "@home", "@town", "@state", "@only_country", "@bank", "@officered"])
 _OF_LANDS = frozenset(["@home", "@only_country"])
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.county_governors import is_below_governor
 from kg.extraction.only_told import read_key
 from kg.extraction.post_classes import is_of_few, is_of_place, read_class, weigh_owner
 from kg.extraction.spoken_of import is_spoken_of
@@ -78,7 +79,7 @@ class PostOwners:
         if word is not None and word in _DEAL_WORDS:
             return Choice(None)
         spoken = self._find_spoken(post) if word is None else None
-        ranked = self._rank(kind, start, word, spoken)
+        ranked = self._rank(kind, post, word, spoken)
         if not ranked and word is not None:
             return Choice(None, is_open=True)
         if (
@@ -122,9 +123,10 @@ class PostOwners:
         return self.arguments.fits(body, ("Company",))
 
     def _rank(
-        self, kind: str, start: int, word: str | None, spoken: str | None
+        self, kind: str, post: Mention, word: str | None, spoken: str | None
     ) -> list[tuple[float, Mention]]:
         """Whoever can have such a post, the most told of first."""
+        title, (start, _) = post.text, self.arguments.ranges[post]
         ranked: list[tuple[float, Mention]] = []
         of_state = kind == _PRESIDENT and self._tells_minister(start)
         for key, told in self.focus.told.items():
@@ -133,6 +135,8 @@ class PostOwners:
                 continue
             weight = weigh_owner(kind, named, self.arguments)
             if not weight or (word is not None and not self._is_called(key, word)):
+                continue
+            if word is None and is_below_governor(title, named, self.arguments):
                 continue
             if kind == _PRESIDENT and told[0].token > start:
                 continue  # "under President X, Norvik grew"

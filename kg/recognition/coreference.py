@@ -39,6 +39,7 @@ from kg.recognition.referents import (
 )
 from kg.recognition.said_of_works import find_bearer
 from kg.recognition.short_titles import keep_holders
+from kg.recognition.teased_firms import find_teased
 from kg.recognition.title_holders import is_told_of_somebody, list_later_holders
 from kg.recognition.told_places import find_datelined, keep_main, list_near
 from kg.recognition.topics import find_topic
@@ -70,7 +71,7 @@ class CoreferenceFinder(PronounLinker):
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         named = named or find_by_ends(nominal, self.tokens, self.referents.values())
-        named = named or find_headline_works(nominal, self)
+        named = named or find_headline_works(nominal, self) or find_teased(nominal, self)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             self._note_origin(nominal, origin, named.chain)
@@ -85,10 +86,9 @@ class CoreferenceFinder(PronounLinker):
             sentence = self.tokens.parse.sentence_of[nominal.head]
             told = keep_told_of(self._recent(nominal.head, 1), sentence)
             return self._best(told, nominal.head, "the best of its kind", 0.7)
-        taken_up = nominal.definite
-        if taken_up and not self.likenesses.is_another(nominal, self.upcoming):
+        if nominal.definite and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
-        return self._find_own_new(nominal) if taken_up else None
+        return self._find_own_new(nominal) if nominal.definite else None
 
     def _find_plural(self, nominal: Nominal) -> Link | None:
         """ "Seven new factories ... [the factories]": the only ones told just before."""

@@ -34,6 +34,7 @@ DATELINE = re.compile(
     rf"{_TOWN} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
     rf"(?!The ){_TOWN} (?:—|–|--) (?={_ACTS})|"
     rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
+    r"(?! ?\([^()\n]{2,30}:)"  # "NRV (NYSE: NRV) said", a firm and its share
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
     r"(?:(?: ?-- ?| )?\([^()\n]{2,30}\))?(?: ?(?:—|–|--) ?| ?- | ?: )(?=[A-Z“\"'‘])"
 )

@@ -9,8 +9,10 @@ _UNITS = (
     r"(?:subsidiary|unit|arm|division|affiliate|offshoot|entity|branch|business|operation|company"
     r"|firm|outfit|vehicle|daughter)"
 )
+_IN_TEXT = r"(?:[^.;\n]|\.(?=\w)|(?<=\.\w)\.)"  # no end of a sentence: "the U.S. arm"
 _UNIT_OF = re.compile(
-    rf"(?: \([^)]*\))?(?:,| is| was)[^.;]{{0,60}}\b{_UNITS} of (?:the )?[^.,;]{{0,40}}"
+    rf"(?: \([^)]*\))?(?:,| is| was){_IN_TEXT}{{0,60}}\b{_UNITS}"
+    r"(?: [^.,;\n]{1,60})? (?:of|within|under|in|at) (?:the )?[^.,;\n]{0,60}"
 )
 _ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _ITS_ARM = re.compile(rf"[^.;\n]{{0,80}}\b(?:its|their) (?:[\w-]+ ){{0,3}}{_UNITS},? $")
@@ -49,10 +51,12 @@ def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
     Build and Velm".
     """
     for n, name in enumerate(names):
-        for distance, other in enumerate(names[n + 1 : n + 1 + _REACH]):
+        following = [m for m in names[n + 1 : n + 1 + 2 * _REACH] if m.span.start >= name.span.end]
+        for distance, other in enumerate(following[:_REACH]):
             between = text[name.span.end : other.span.start]
-            # "a unit of Ruritania's Tarka" has one name between
-            if distance < _UNIT_REACH and _UNIT_OF.fullmatch(between):
+            # "a unit of Ruritania's Tarka" has one name between, "the U.S. arm of Zenda-based Tarka" two
+            near = distance < _UNIT_REACH or _begins_alike(other.text, name.text)
+            if near and _UNIT_OF.fullmatch(between):
                 yield other.text, name.text
             elif (distance < _UNIT_REACH and _ITS_UNIT.match(between)) or (
                 _begins_alike(name.text, other.text) and _ITS_ARM.fullmatch(between)
@@ -70,7 +74,7 @@ def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
 
 
 def _begins_alike(short: str, full: str) -> bool:
-    return len(short) < len(full) and short.split()[0] == full.split()[0]
+    return len(short) < len(full) and short.split()[0].lower() == full.split()[0].lower()
 
 
 def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:

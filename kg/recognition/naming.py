@@ -26,6 +26,7 @@ from kg.recognition.holders import HolderFinder
 from kg.recognition.known_chunks import insert_chunks
 from kg.recognition.known_names import KnownNames
 from kg.recognition.known_parts import KnownParts, name_known
+from kg.recognition.languages import drop_languages
 from kg.recognition.lead_capitals import find_lead_capitals
 from kg.recognition.lettered_titles import drop_lettered_titles
 from kg.recognition.linked_places import LinkedPlaces
@@ -128,7 +129,8 @@ class NameFinder:
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, self.makers.take(tokens, names), known)
         names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))
-        return Names(tuple(self.models.take(tokens, names, parsed.named)), tuple(posts))
+        names = drop_languages(tokens, self.models.take(tokens, names, parsed.named))
+        return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
         """The names that somebody marked, and the titles beside them."""

@@ -18,8 +18,9 @@ from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.parser_text import write_for_parser
-from kg.recognition.sentence_ends import is_behind_letters, is_coin
+from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brackets
 from kg.recognition.threads import use_one_thread
+from kg.recognition.tickers_behind import give_names_back
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
 MAX_PIECE = 10_000
@@ -194,6 +195,8 @@ class _Builder:
         before, word = self.words[i - 1], self.words[i]
         if is_coin(before, word) or (before == ")" and is_behind_letters(self.words, i - 1)):
             return True
+        if word == "," or (before == ":" and is_in_brackets(self.words, i - 1)):
+            return True
         if before == "." and i > 1 and word[:1].isupper():  # "Hon" "." "Jane Doe"
             touching = self.starts[i - 2] + len(self.words[i - 2]) == self.starts[i - 1]
             firm = self.words[i - 2] in _SHORT_FIRMS and word.lower().rstrip(".") in _LEGAL
@@ -210,6 +213,7 @@ class _Builder:
     def finish(self) -> ParsedDocument:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
+        give_names_back(self.words, self.heads, self.deps)
         give_subjects_back(self.words, self.heads, self.deps)
         give_speakers_back(self.words, self.heads, self.deps)
         give_subjects_to_verbs(self.words, self.heads, self.deps)

@@ -10,6 +10,10 @@ _MISSIONS = frozenset(
 )
 _SET_OFF = frozenset([",", "("])
 _INSIDE = frozenset(["of", "for", "&", "and"])  # "Centre for Trade", "Tarka & Sons"
+_OFFICERS = frozenset(["secretary", "director", "clerk"])
+_CHOSEN = frozenset(["elect", "re-elect", "remain", "choose"])
+_CLOSING = frozenset([".", ";", ",", "and"])
+_LISTING = frozenset([":", ";"])
 _OFFICER = 7  # tokens from "chief" to "officer"
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
@@ -84,6 +88,21 @@ def is_between_names(tokens: Tokens, start: int, end: int) -> bool:
     named = tokens.capital[end + 1 : end + 2] == [True]
     long = tokens.capital[end + 2 : end + 3] == [True] or tokens.lower_at(end + 2) in _INSIDE
     return before and closed and named and (long or tokens.words[k] == "(")
+
+
+def is_on_roster(tokens: Tokens, head: int, end: int) -> bool:
+    """ "a new secretary (Jane Doe)", "X, president; Jane Doe, secretary", "Jane Doe was elected secretary."."""
+    if tokens.lower[head] not in _OFFICERS:
+        return False
+    after = tokens.lower_at(end)
+    if after == "(":
+        return tokens.capital[end + 1 : end + 3] == [True] * 2
+    if tokens.lemma_at(head - 1) in _CHOSEN:
+        return after in _CLOSING
+    first = tokens.parse.sentences[tokens.parse.sentence_of[head]][0]
+    listed = not _LISTING.isdisjoint(tokens.words[first:head]) or after == ";"
+    named = tokens.words[head - 1] == "," and tokens.capital[head - 2]
+    return named and listed and after in _CLOSING
 
 
 def is_told_of(tokens: Tokens, start: int, end: int, telling: frozenset[str]) -> bool:

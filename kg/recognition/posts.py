@@ -16,6 +16,7 @@ from kg.recognition.post_contexts import (
     is_between_names,
     is_mission,
     is_of_named,
+    is_on_roster,
     is_owned,
     is_told_of,
     leads_area,
@@ -293,6 +294,8 @@ class PostFinder:
         if is_of_named(tokens, start, end, self.former) or is_apposed(tokens, start, end):
             return False
         if is_before_name(tokens, start, end) or is_between_names(tokens, start, end):
+            return False
+        if is_on_roster(tokens, head, end):
             return False
         named_before = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] == "'s")
         named_after = end < len(tokens.words) and tokens.capital[end]

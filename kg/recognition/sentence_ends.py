@@ -23,6 +23,7 @@ _COINS = frozenset(
 )
 _RETIRED = frozenset(["retd", "retd.", "rtd", "ret'd", "ret", "retired"])
 _STOPS = frozenset(".?!:;")
+_OPENED = 3  # tokens from brackets that open to a colon in them
 
 
 def is_behind_letters(words: Sequence[str], close: int) -> bool:
@@ -33,6 +34,11 @@ def is_behind_letters(words: Sequence[str], close: int) -> bool:
     if letters.lower() in _RETIRED and before[:1].isupper():
         return True  # "Minister for Shipping Maj (retd) | Rafiq Tarka"
     return letters.isupper() and letters.isalpha() and before[-1:] not in _STOPS
+
+
+def is_in_brackets(words: Sequence[str], colon: int) -> bool:
+    """ "NRV (NYSE: | NRV) grew": a colon behind a word or two of brackets that are open."""
+    return words[colon] == ":" and "(" in words[max(colon - _OPENED, 0) : colon]
 
 
 def is_coin(before: str, word: str) -> bool:
