@@ -51,6 +51,16 @@ def find_datelined(nominal: Nominal, word: str, walk: Walk) -> Link | None:
     return Link(told[0], told[0].type, "place of the dateline", 0.7, told[1])
 
 
+def find_here(token: int, walk: Walk) -> Link | None:
+    """ "The fair opened [here]": the town of the dateline, but where somebody is quoted."""
+    told = walk.datelined.get("City")
+    text, start = walk.tokens.text, walk.tokens.parse.starts[token]
+    spoken = text[text.rfind("\n", 0, start) + 1 : start]
+    if told is None or spoken.count("“") > spoken.count("”") or spoken.count('"') % 2:
+        return None
+    return Link(told[0], told[0].type, "place of the dateline", 0.8, told[1])
+
+
 def _is_one(referent: Referent, word: str, named: frozenset[str]) -> bool:
     text = referent.mention.text.lower()
     known = (referent.mention.known_as or "").rpartition("/")[2].replace("-", " ")
