@@ -199,7 +199,9 @@ class InnerPlaceFinder:
         edges += [(k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in openers]
         if kind == "GovernmentBody":  # "State Committee of [Ruritania] for Forestry"
             fields = [k for k in range(start + 2, end) if tokens.lower[k] in _FIELD_LINKS]
-            edges += [(k, f) for f in fields for k in range(start, f) if tokens.lower[k - 1] == "of"]
+            edges += [
+                (k, f) for f in fields for k in range(start, f) if tokens.lower[k - 1] == "of"
+            ]
         for first, last in edges:
             if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:
                 continue  # "China-Kazakhstan base" is of no single place

@@ -107,12 +107,13 @@ def _find_ventures(first: dict[str, int], names: list[Mention]) -> Iterator[tupl
 def _find_branches(
     first: dict[str, int], is_land: Callable[[str], bool]
 ) -> Iterator[tuple[str, str]]:
-    """ "Tarka Europe" where the article has told of "Tarka" before: its branch."""
+    """ "Tarka Europe", "Tarka China Investment" where the article has told of "Tarka" before: its branch."""
     for full, start in first.items():
         words = full.split()
-        for cut in range(max(1, len(words) - _LAND_WORDS), len(words)):
+        for cut in range(1, len(words)):
             short = " ".join(words[:cut])
-            if first.get(short, start) < start and is_land(" ".join(words[cut:])):
+            lands = {" ".join(words[cut : cut + n + 1]) for n in range(_LAND_WORDS)}
+            if first.get(short, start) < start and any(map(is_land, lands)):
                 yield short, full
 
 
