@@ -24,6 +24,7 @@ _FORMED = re.compile(
 _LISTED = re.compile(
     r"(?: \([^)]*\))? (?:and|or|as well as) (?:the |its )?|(?: \([^)]*\d[^)]*\)), "
 )
+_GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
 _LAND_WORDS = 2  # of a country or region that closes the name of a branch
@@ -98,8 +99,10 @@ def _find_first(names: list[Mention], text: str) -> dict[str, int]:
 def _find_ventures(first: dict[str, int], names: list[Mention]) -> Iterator[tuple[str, str]]:
     """ "Zenda Tarka Motor" where the article has told of "Tarka" before: its venture with a firm of Zenda."""
     for full in {name.text for name in names if name.type == "Company"}:
-        start = first.get(full, 0)
-        for word in full.split()[1:]:
+        start, words = first.get(full, 0), full.split()
+        if words[0].casefold() in _GROUPS:
+            continue  # "Grupa Tarka" is Tarka
+        for word in words[1:]:
             if first.get(word, start) < start:
                 yield word, full
 
