@@ -12,6 +12,7 @@ from kg.model.parse import FINITE
 _DEEDS = frozenset(
     ["acquires", "activeIn", "cooperatesWith", "develops", "investsIn", "mergesWith", "operates"]
 ) | frozenset(["organizes", "owns", "participatesIn", "produces", "supplies"])
+_NAMING = frozenset(["holdsPost"])
 _TELLING = load_lexicon("scope").get("telling_somebody")
 _WHERE = frozenset(["in", "at", "near", "across", "throughout", "outside", "into", "within"])
 _BESIDE = frozenset(["together", "along", "jointly", "alongside", "led", "headed", "including"])
@@ -20,6 +21,8 @@ _HANDING = load_lexicon("scope").get("giving") | load_lexicon("scope").get("hiri
 _HANDED = frozenset(["operates", "acquires"])
 _GIVEN = frozenset(["dobj", "dative", "iobj", "nsubj"])
 _FIRM = ("Organization",)
+_DOING = FINITE | {"VBN"}  # of verbs behind an aside: "hired" may be taken for either
+_CALLED = 3  # common nouns behind a name that call another: "X, a [Y] joint venture, bought Z"
 _SIDES = frozenset(["cooperatesWith", "organizes", "participatesIn"])
 _KIND = frozenset(["NN", "JJ", "HYPH", "VBN"])  # tags of what calls a name: "energy major"
 _CALLING = 6  # words between an adjective and the name that it describes
@@ -99,7 +102,7 @@ def is_no_doer(
     if (
         role != rule.emit["subject"]
     ):  # "X, an arm of [Y], hired Z": who begins the rule as its object
-        return rule.predicate in _DEEDS and _ends_aside(mention, arguments)
+        return rule.predicate in _DEEDS | _NAMING and _ends_aside(mention, arguments)
     # "permitted Y to buy", but not "will bring Y into its fold"
     tasked = rule.predicate == "operates" or "to" in arguments.parse.words[slice(*bounds)]
     if rule.predicate in _HANDED and tasked and hands_over(mention, bounds[1], arguments):
@@ -131,7 +134,7 @@ def _ends_aside(mention: Mention, arguments: ArgumentFinder) -> bool:
         return False
     behind = skip_brackets(end, arguments)
     after = parse.tags[behind + 1 : behind + 2]
-    if parse.words[behind : behind + 1] != [","] or not after or after[0] not in FINITE:
+    if parse.words[behind : behind + 1] != [","] or not after or after[0] not in _DOING:
         return False
     comma = _find_comma(start, arguments)
     return comma is not None and _stands_behind_name(comma, arguments)
@@ -140,16 +143,17 @@ def _ends_aside(mention: Mention, arguments: ArgumentFinder) -> bool:
 def is_set_off(
     rule: Rule, subject: Mention, bounds: tuple[int, int], arguments: ArgumentFinder
 ) -> bool:
-    """ "X, unlike [Y], bought Z", "X, which competes with [Y], bought Z": Y did nothing of the kind.
+    """ "X, unlike [Y], bought Z", "X, a [Y] supplier, bought Z": Y did nothing of the kind.
 
     `bounds` are where the words of the rule begin and end: what stands last, "built by Y,", is whose deed
     it is, and a rule that begins before the comma reads what is set off.
     """
     parse = arguments.parse
     start, end = arguments.ranges[subject]
-    if rule.predicate not in _DEEDS or parse.words[end : end + 1] != [","] or bounds[1] <= end + 1:
+    behind = _skip_calling(end, arguments)
+    if rule.predicate not in _DEEDS or parse.words[behind : behind + 1] != [","]:
         return False
-    if parse.deps[end - 1] not in {"pobj", "dobj"}:
+    if bounds[1] <= behind + 1 or (behind == end and parse.deps[end - 1] not in {"pobj", "dobj"}):
         return False
     comma = _find_comma(start, arguments)
     if (
@@ -159,6 +163,14 @@ def is_set_off(
     ):
         return False
     return _stands_behind_name(comma, arguments)
+
+
+def _skip_calling(end: int, arguments: ArgumentFinder) -> int:
+    """Where the nouns end that a name only describes: "X, a [Y] supplier, bought Z"."""
+    parse, last = arguments.parse, end
+    while last - end < _CALLED and parse.tags[last : last + 1] == ["NN"]:
+        last += 1
+    return last
 
 
 def _find_comma(start: int, arguments: ArgumentFinder) -> int | None:

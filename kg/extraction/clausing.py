@@ -39,7 +39,7 @@ _ABOVE = 10  # tokens up to the verb above one
 _NO_BEARERS: Mapping[int, int] = MappingProxyType({})
 _PURPOSES = frozenset(["advcl", "xcomp", "acl", "relcl"])
 _UNDER = frozenset(["xcomp", "advcl", "conj", "ccomp", "acomp"])
-_PLACED = frozenset(["where", "there"])  # "Zenda, where it opened a mill"
+_PLACED = frozenset(["where", "there", "here"])  # "Zenda, where it opened a mill"
 
 
 class ClauseBuilder:

@@ -218,6 +218,7 @@ SHAPES = (
     "equal-share",
     "frequency",
     "in-parts",
+    "timed-row",
     "arrived",
     "owner-alone",
     "worth-beside",

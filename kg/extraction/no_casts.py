@@ -18,6 +18,8 @@ _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _MODEL = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$")
 _BUILT = ("Facility", "EconomicZone", "TransportCorridor")
+_ZONES = ("EconomicZone",)
+_OPENING_QUOTES = _QUOTES | {"‘", "'", "`"}
 _APPOSED = ([",", "the"], [",", "a"], [",", "an"])
 _PAIR = 5  # tokens back to "between" from the second of two ends
 _BETWEEN = frozenset(["between", "from", "to", "via", "near"])
@@ -39,10 +41,20 @@ def is_addressed(position: int, before: str, arguments: ArgumentFinder, *, work:
 
 
 def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
-    """Whether it is a rank, a legal form or an ailment, which name nobody."""
+    """Whether it is a rank, a legal form or an ailment, which name nobody, or a place whose kind is told before it."""
     if owns_ailment(arguments.parse.words, *bounds):
         return True
-    return is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
+    nameless = is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
+    return nameless or is_place_of_kind(bounds, arguments)
+
+
+def is_place_of_kind(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "built a mill in the special economic zone [Zenda Gate]": no ware, whatever the zone is."""
+    start = bounds[0] - (arguments.parse.words[bounds[0] - 1] in _OPENING_QUOTES)
+    return start > 0 and any(
+        arguments.ranges[m][1] == start and arguments.fits(m, _ZONES)
+        for m in arguments.by_token.get(start - 1, ())
+    )
 
 
 def is_rank(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

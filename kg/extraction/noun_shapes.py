@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, find_first, find_made_by, is_example
 from kg.extraction.described_owners import find_described, find_used
+from kg.extraction.handled_measures import find_handler
 from kg.extraction.named_products import list_products
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -93,7 +94,7 @@ class NounShapes(Shapes):
         given = [c for c in parse.children[governor] if parse.deps[c] == "dative"]
         if parse.deps[noun] == "dobj" and given and parse.tags[given[0]][0] in "NP":
             return self.arguments.find(given[0], OWNERS)  # "gives the plant a capacity of"
-        return None
+        return find_handler(noun, self.arguments)
 
     def _find_in_row(self, noun: int) -> int:
         """ "with 400 workers and sales of 30 million": the first of a row after "with", else the noun."""

@@ -25,6 +25,7 @@ from kg.extraction.plain_works import PlainWorks
 from kg.extraction.rest_figures import RestFigures
 from kg.extraction.shape_lists import FreeShape
 from kg.extraction.site_costs import SiteCosts
+from kg.extraction.timed_rows import TimedRows
 from kg.extraction.worth_beside import WorthBeside
 
 
@@ -79,6 +80,7 @@ def _list_rows(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, Fr
         ("led-to", LedShapes(observer, clauses).led_to),
         ("owner-alone", arrived.owner_alone),
         ("worth-beside", WorthBeside(observer, clauses).worth_beside),
+        ("timed-row", TimedRows(observer, clauses).timed_row),
         ("in-parts", PartedRows(observer, clauses).in_parts),
     )
 

@@ -17,6 +17,7 @@ _INSIDE = frozenset(["nummod", "compound", "nmod", "amod", "quantmod", "npadvmod
 _LARGE, _BASES = 1000, frozenset(["base", "count", "tally", "total"])
 _THROUGH, _SUMMED = frozenset(["per", "under"]), frozenset(["amount", "sum", "tune"])
 _AMOUNTING = [[w, "of"] for w in _SUMMED]  # "a grant in the amount of"
+_EXCEEDING = frozenset(["exceed", "total", "surpass", "top", "exceeding", "totaling", "totalling"])
 _AFTER = frozenset(["of", "at", "around", "about", "over", "above", "under", "worth"])
 
 
@@ -91,7 +92,17 @@ class ValueFinder(ValueTable):
                     if parse.lemmas[child] == "at":  # "production at three mines"
                         counts = []
                     found.extend(self.at(inner) or self._right_behind(child) or counts)
-        return found
+        return found or self._after_exceeding(noun)
+
+    def _after_exceeding(self, noun: int) -> list[Mention]:
+        """ "investments exceeding 5 billion", "orders totalling 3 million": the value right behind the participle."""
+        parse, link = self.parse, noun + 1
+        exceeding = parse.lemmas[link : link + 1] and parse.lemmas[link] in _EXCEEDING
+        if not exceeding or parse.tags[link] not in {"VBG", "IN"}:
+            return []
+        return [m for m in self._right_behind(link) if m.origin == "money"] or [
+            m for m in self.at(link) if m.origin == "money"
+        ]
 
     def _right_behind(self, link: int) -> list[Mention]:
         """ "assets of $6 billion and 2 million customers", which the parser takes for $6 billion customers."""

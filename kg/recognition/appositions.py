@@ -9,7 +9,7 @@ from kg.ontology import Ontology
 from kg.recognition.apposed_rows import find_last_of_row
 from kg.recognition.given_names import find_named_thing
 from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
-from kg.recognition.nominal_words import is_saying
+from kg.recognition.nominal_words import NAME_OPENERS, is_saying
 from kg.recognition.nominals import Nominal
 from kg.recognition.past_places import find_past_place, stands_out
 from kg.recognition.state_forms import is_state_told
@@ -278,9 +278,9 @@ def _find_following(
         last = last_tokens.get(start, start)
         beside = start == after or (
             after < start <= after + _FAR
-            # "the maker The Norvik Company"
+            # "the maker The Norvik Company", "the zone “Zenda Gate”"
             and (
-                (start == after + 1 and tokens.words[after] == "The")
+                (start == after + 1 and tokens.words[after] in NAME_OPENERS)
                 or _is_set_off(nominal, start, last, tokens)
             )
         )

@@ -9,6 +9,7 @@ from kg.recognition.fields import FieldReader
 from kg.recognition.firm_purposes import is_hub, joins_purposes, tells_purpose
 from kg.recognition.inner_brackets import InnerBrackets
 from kg.recognition.inner_words import InnerWords, closes_state, is_taken_up_again
+from kg.recognition.landed_bodies import goes_on_with_field
 from kg.recognition.late_of import is_doer
 from kg.recognition.name_bridges import NameBridges
 from kg.recognition.name_starts import SAINTS, NameStarts
@@ -175,7 +176,8 @@ class ChunkFinder:
             told = self.bodies.find_joined(tokens, start, i, nxt, places)
             if told is not None:
                 return told
-            if tells_purpose(tokens, i, nxt, places):
+            field = goes_on_with_field(tokens, start, i, nxt, places)
+            if field or tells_purpose(tokens, i, nxt, places):
                 return True
             return before in self.for_heads and (spanned or word in {"for", "on"})
         if word in {"'s", "’s", "'", "’"}:

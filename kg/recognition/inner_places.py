@@ -16,6 +16,7 @@ _DESCRIBED = 6  # tokens from "state-owned" to the name: "the state-owned oil an
 _BRANCHES = ("Company", "IntergovernmentalBody", "Organization")
 _COUNTRY = 3  # words of a country's name: "Papua New Guinea"
 _WORKS = ("TransportCorridor", "Facility")
+_FIELD_LINKS = frozenset(["for", "on"])
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 _OF_WAYS = frozenset(
@@ -196,6 +197,11 @@ class InnerPlaceFinder:
         if kind == "GovernmentBody":  # "Statistics Ruritania"
             openers = openers | self.before_country
         edges += [(k, end) for k in range(start + 1, end) if tokens.lower[k - 1] in openers]
+        if kind == "GovernmentBody":  # "State Committee of [Ruritania] for Forestry"
+            fields = [k for k in range(start + 2, end) if tokens.lower[k] in _FIELD_LINKS]
+            edges += [
+                (k, f) for f in fields for k in range(start, f) if tokens.lower[k - 1] == "of"
+            ]
         for first, last in edges:
             if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:
                 continue  # "China-Kazakhstan base" is of no single place

@@ -29,6 +29,7 @@ _FORMED = re.compile(
 _LISTED = re.compile(
     r"(?: \([^)]*\))? (?:and|or|as well as) (?:the |its )?|(?: \([^)]*\d[^)]*\)), "
 )
+_GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
 _LAND_WORDS = 2  # of a country or region that closes the name of a branch
@@ -39,7 +40,9 @@ def find_apart(
 ) -> frozenset[tuple[str, str]]:
     """(short, long) names that are two things, in the words of the text; `is_land` knows countries and regions."""
     apart = [*_find_beside(names, text), *_find_joined(names, text)]
-    return frozenset([*apart, *_find_branches(names, text, is_land)])
+    first = _find_first(names, text)
+    apart += [*_find_branches(first, is_land), *_find_ventures(first, names)]
+    return frozenset(apart)
 
 
 def _find_beside(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
@@ -90,20 +93,37 @@ def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
                 yield first, full
 
 
-def _find_branches(
-    names: list[Mention], text: str, is_land: Callable[[str], bool]
-) -> Iterator[tuple[str, str]]:
-    """ "Tarka Europe" where the article has told of "Tarka" before: its branch. A headline shortens names."""
+def _find_first(names: list[Mention], text: str) -> dict[str, int]:
+    """Where each name stands first behind the headline, which shortens names."""
     body = text.find("\n") + 1
     first: dict[str, int] = {}
     for name in names:
         if name.span.start >= body:
             first.setdefault(name.text, name.span.start)
+    return first
+
+
+def _find_ventures(first: dict[str, int], names: list[Mention]) -> Iterator[tuple[str, str]]:
+    """ "Zenda Tarka Motor" where the article has told of "Tarka" before: its venture with a firm of Zenda."""
+    for full in {name.text for name in names if name.type == "Company"}:
+        start, words = first.get(full, 0), full.split()
+        if words[0].casefold() in _GROUPS:
+            continue  # "Grupa Tarka" is Tarka
+        for word in words[1:]:
+            if first.get(word, start) < start:
+                yield word, full
+
+
+def _find_branches(
+    first: dict[str, int], is_land: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """ "Tarka Europe", "Tarka China Investment" where the article has told of "Tarka" before: its branch."""
     for full, start in first.items():
         words = full.split()
-        for cut in range(max(1, len(words) - _LAND_WORDS), len(words)):
+        for cut in range(1, len(words)):
             short = " ".join(words[:cut])
-            if first.get(short, start) < start and is_land(" ".join(words[cut:])):
+            lands = {" ".join(words[cut : cut + n + 1]) for n in range(_LAND_WORDS)}
+            if first.get(short, start) < start and any(map(is_land, lands)):
                 yield short, full
 
 

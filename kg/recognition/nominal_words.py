@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 
+NAME_OPENERS = frozenset(["The", "“", '"', "``", "‘", "«", "`"])  # between a kind and its name
 _MEASURING = frozenset(["CD", "HYPH", "$", "JJS", "RBS"])
 _WHOLE = frozenset(["central bank"])  # no bank is meant by it but one called so
 _STOPS = frozenset([".", "!", "?", ":", "”", '"'])

@@ -40,6 +40,7 @@ from kg.recognition.referents import (
     leave_quoted,
 )
 from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
+from kg.recognition.told_places import find_here
 from kg.recognition.walking import MEASURES, Walk
 from kg.recognition.works_pronouns import find_handled, find_runner
 
@@ -53,7 +54,8 @@ class PronounLinker(Walk):
     def find_pronoun(self, token: int, group: str) -> Link | None:
         """The antecedent of he, she, it and their forms; None for the others."""
         if group == "there":
-            return self._find_there(token)
+            here = self.tokens.lower[token] == "here"
+            return find_here(token, self) if here else self._find_there(token)
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         strange = (
             group == "thing" and self.tokens.tags[token] == "PRP$" and self._is_strangers(token)

@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "RB"])
+_PLACES = frozenset(["there", "here"])
 
 
 class PronounFinder:
@@ -19,6 +20,6 @@ class PronounFinder:
             (i, pronouns[word])
             for i, word in enumerate(tokens.lower)
             if word in pronouns and tokens.tags[i] in _TAGS
-            if (word == "there") == (tokens.tags[i] == "RB")  # "a mill there", no "there is a mill"
+            if (word in _PLACES) == (tokens.tags[i] == "RB")  # "a mill there", no "there is a mill"
             if not (tokens.words[i] == "HE" and tokens.lower_at(i + 1) == "the")
         ]

@@ -8,6 +8,7 @@ from kg.recognition.nominal_words import is_alone
 from kg.recognition.nominals import Nominal
 from kg.recognition.place_words import GOES_ON, read_named, read_words
 from kg.recognition.referents import Referent
+from kg.recognition.sent_from import find_sent_from
 from kg.recognition.tokens import Tokens
 from kg.recognition.walking import Walk
 
@@ -49,6 +50,16 @@ def find_datelined(nominal: Nominal, word: str, walk: Walk) -> Link | None:
     if any(r.type == nominal.type for r in walk.referents.values()):
         return None
     return Link(told[0], told[0].type, "place of the dateline", 0.7, told[1])
+
+
+def find_here(token: int, walk: Walk) -> Link | None:
+    """ "The fair opened [here]": the town of the dateline, but where somebody is quoted."""
+    text, start = walk.tokens.text, walk.tokens.parse.starts[token]
+    spoken = text[text.rfind("\n", 0, start) + 1 : start]
+    if spoken.count("“") > spoken.count("”") or spoken.count('"') % 2:
+        return None
+    told = walk.datelined.get("City") or find_sent_from(text, walk.gazetteer)
+    return Link(told[0], told[0].type, "place of the dateline", 0.8, told[1]) if told else None
 
 
 def _is_one(referent: Referent, word: str, named: frozenset[str]) -> bool:
