@@ -1,4 +1,4 @@
-"""Whose country a title beside another holder's is not: "Prime Minister X received Lao Minister Y" is told from elsewhere."""
+"""Whose country a title beside another's is not: in "Prime Minister X received Lao Minister Y" X is of elsewhere."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind

@@ -41,7 +41,7 @@ class FamilyShapes:
 
 
 def is_of_syllables(tokens: Tokens, words: Sequence[int]) -> bool:
-    """ "Le Van Tam", "Bui Thi Hoa": a name of three or four short words, each of which the language may have as well."""
+    """ "Le Van Tam", "Bui Thi Hoa": a name of three or four words that the language may have as well."""
     if not 3 <= len(words) <= 4 or not all(tokens.words[k].istitle() for k in words):
         return False
     first, second = (tokens.lower[k] for k in words[:2])
