@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
     is_aside,
+    is_building_deed,
     is_coming,
     is_measured_from,
     is_modifier,
@@ -88,6 +89,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("second" in not_as and is_second(start, arguments))
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("modifier" in not_as and is_modifier(end - 1, arguments))
+        or ("deed" in not_as and is_building_deed(end, arguments))
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
         or ("priced" in not_as and is_priced(start, arguments))
