@@ -101,7 +101,19 @@ def is_members_body(tokens: Tokens, i: int) -> bool:
     """ "Zenda People's [Committee] Chairman", "Tarn Growers' [Association] head": a body after whose people it is."""
     if i < 2 or tokens.lower[i] not in _HEADS or not tokens.capital[i] or not tokens.capital[i - 2]:
         return False
-    people, mark = tokens.lower[i - 2], tokens.lower[i - 1]
+    return _is_people(tokens, i - 2)
+
+
+def pass_people(tokens: Tokens, k: int) -> int:
+    """ "Minister of [Women's] Affairs", "of [Veterans'] Affairs": behind whose a field is; `k` where none are told."""
+    owned = any(tokens.capital[k + 2 : k + 3]) and tokens.capital[k]
+    if not owned or not _is_people(tokens, k):
+        return k
+    return k + 2
+
+
+def _is_people(tokens: Tokens, k: int) -> bool:
+    people, mark = tokens.lower[k], tokens.lower_at(k + 1)
     if mark in _POSSESSIVE:
         return people in _PEOPLE
-    return mark in {"'", "’"} and people.endswith("s") and tokens.is_common(i - 2)
+    return mark in {"'", "’"} and people.endswith("s") and tokens.is_common(k)
