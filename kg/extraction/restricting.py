@@ -66,8 +66,7 @@ def allows_mention(
 def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:
     """Whether the mention is in a part that the rule does not want it in."""
     start, end = arguments.ranges[mention]
-    following = arguments.parse.words[end : end + 1]
-    digits = bool(following) and any(c.isdigit() for c in following[0])
+    digits = any(c.isdigit() for c in "".join(arguments.parse.words[end : end + 1]))
     return (
         ("subject" in not_as and _is_own_subject(start, end, arguments))
         or ("owned" in not_as and _is_owned(start, arguments))

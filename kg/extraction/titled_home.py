@@ -53,7 +53,8 @@ class TitledHome:
             return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
         met = find_met_land(token, self.arguments) if home is not None else None
         if home is not None and met is not None and self._key(met) == self._key(home):
-            return self.home.find_beside({self._key(met)}, set())
+            own = {self._key(met)}
+            return self.home.find_beside(own, set()) or self._find_rest(own)
         here = next((office for bounds, office in self.posts if bounds[0] == token), None)
         return home if here is None else self._find_country(token, here, home)
 
