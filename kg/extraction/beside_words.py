@@ -6,6 +6,7 @@ from kg.model.mention import Mention, MentionKind
 
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
+_BUILDING = load_lexicon("triggers").get("building_nouns")
 _KINDS = frozenset(["compound", "nmod"])
 _OWNING = frozenset(["'s", "’s", "the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
@@ -78,6 +79,13 @@ def is_modifier(last: int, arguments: ArgumentFinder) -> bool:
     """ "the Peruvian [gas] pipeline": what only tells the kind of a noun behind it."""
     parse = arguments.parse
     return parse.deps[last] in _KINDS and parse.heads[last] > last
+
+
+def is_building_deed(end: int, arguments: ArgumentFinder) -> bool:
+    """ "the [construction] of a mill": the deed, where what is built is told behind "of"."""
+    return arguments.parse.words[end : end + 1] == ["of"] and (
+        arguments.parse.lemmas[end - 1] in _BUILDING
+    )
 
 
 def is_priced(start: int, arguments: ArgumentFinder) -> bool:

@@ -13,8 +13,11 @@ _PAIRS = (["tan", "sri"], ["tan", "seri"])
 
 def pass_honorific(words: Sequence[str], k: int, *, inside: bool) -> int:
     """The token behind the honorific at `k`; `k` for none. Only `inside` a row of them may signs stand."""
-    if [w.lower() for w in words[k : k + 2]] in _PAIRS:
+    pair = [w.lower() for w in words[k : k + 2]]
+    if pair in _PAIRS:
         return k + 2
+    if " ".join(pair) in _NAMES_BEFORE:
+        return k + 1  # "Moha [Sena Padei]"
     return k + (is_honorific(words[k]) or (inside and words[k] in _IN_RANKS))
 
 

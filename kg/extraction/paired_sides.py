@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.model.mention import Mention
 
 _PAIRED = frozenset(["cooperatesWith", "connectedTo"])
+_OWNING = frozenset(["'s", "’s", "'", "’"])
 _LINK = ("as", "well", "as")
 _FAR = 40  # tokens between two sides of a sentence
 
@@ -26,6 +27,8 @@ def _is_crossed(one: Mention, other: Mention, arguments: ArgumentFinder) -> bool
     if one not in arguments.ranges or other not in arguments.ranges:
         return False
     first, second = sorted([arguments.ranges[one], arguments.ranges[other]])
+    if second[0] == first[1] + 1 and arguments.parse.words[first[1]] in _OWNING:
+        return True  # "talks with [Peru]'s [Ministry of Trade]": the two are one side
     words = [w.lower() for w in arguments.parse.words[first[0] : second[1] + 1]]
     if len(words) > _FAR or "well" not in words:
         return False

@@ -46,6 +46,7 @@ _AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "tha
 _HAVING = frozenset(["has", "have", "had", "having"])
 _LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
+_TYING = frozenset(["including", "linking", "connecting", "joining"])
 
 
 def skip_brackets(position: int, arguments: ArgumentFinder) -> int:
@@ -191,7 +192,7 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
     yield position
     tags, words = arguments.parse.tags, arguments.parse.words
     for k in range(position, min(position + _DESCRIPTION, limit)):
-        if words[k] == "including":  # what follows is of what stands before
+        if words[k] in _TYING:  # what follows is of what stands before
             return
         if tags[k] in _DESCRIBING and (tags[k] != "VBN" or k > position):
             yield k + 1

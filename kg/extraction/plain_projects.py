@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
-_TOTALS = frozenset(["total", "combined", "aggregate", "overall", "joint", "cumulative"])
+_TOTALS = load_lexicon("measures").get("told_together")
 _BEFORE = 6  # tokens from "with" to "of": "with a total registered capital of"
 _BETWEEN = 4  # tokens from what is counted to "with"
 _DESCRIBED = 7  # tokens from a number to what it counts
+_OVER = ["in", "excess", "of"]
 _LED = frozenset(["including", "includes", "included"])
 
 
@@ -49,13 +51,15 @@ class PlainProjects(PlainShapes):
     def _find_total(self, value: Mention) -> int | None:
         """The noun of "with a combined [investment] of" before a sum."""
         parse, of = self.parse, self.arguments.ranges[value][0] - 1
-        noun = of - 1
-        if noun < 1 or parse.words[of].lower() != "of" or parse.tags[noun] not in {"NN", "NNS"}:
+        over = parse.words[of + 1 : of + 4] == _OVER
+        noun = of if over else of - 1
+        linked = over or parse.words[of].lower() == "of"
+        if noun < 1 or not linked or parse.tags[noun] not in {"NN", "NNS"}:
             return None
         words = [w.lower() for w in parse.words[max(noun - _BEFORE, 0) : noun]]
         led = "with" in words
         inner = words[len(words) - words[::-1].index("with") :] if led else []
-        told = not _TOTALS.isdisjoint(inner) or parse.tags[noun] == "NNS"
+        told = not _TOTALS.isdisjoint([*inner, parse.words[noun]]) or parse.tags[noun] == "NNS"
         return noun if led and told else None
 
     def _find_count_before(self, rule: Rule, noun: int) -> tuple[Candidate, int] | None:

@@ -12,6 +12,8 @@ _OF_MANY = frozenset(["body", "president", "chief", "union", "commissioner"])
 _SERVING, _COUNTY, _GOVERNMENT = "to", "county", "government"
 _BANKS = frozenset(["bank", "banco", "banque", "authority"])
 _OF = frozenset(["chief of police"])
+_PRESIDENT = "president"
+_PRESIDED = _LEXICON.get("names_of_councils") | _LEXICON.get("names_of_courts")
 _MINISTERS = (["secretary", "for"], ["secretary", "of"])
 
 # By class: types, in the order in which they are asked, and how well each goes with such a title.
@@ -23,7 +25,7 @@ _KINDS: dict[str, tuple[tuple[str, float], ...]] = {
     "commissioner": (("GovernmentBody", 1.0), ("Province", 0.8), ("District", 1.0)),
     "firm": (("Company", 1.0), ("GovernmentBody", 0.0), ("Organization", 0.6)),
     "chief": (("Company", 1.0), ("GovernmentBody", 0.6), ("Organization", 0.85), ("Facility", 0.7)),
-    "president": (("GovernmentBody", 0.5), ("Organization", 1.0)),
+    "president": (("Organization", 1.0),),
     "body": (("MediaOutlet", 0.7), ("Organization", 1.0), ("Facility", 0.8)),
     "union": (("Association", 1.0), ("PoliticalParty", 1.0), ("Organization", 0.7)),
     "school": (("ResearchBody", 1.0),),
@@ -82,6 +84,8 @@ def weigh_owner(kind: str, body: Mention, arguments: ArgumentFinder) -> float:
         banked = kind != "state" or not told.isdisjoint(_BANKS)
         if banked and not told.isdisjoint(_LEXICON.get(words)):
             return _BEST
+    if kind == _PRESIDENT and arguments.fits(body, ("GovernmentBody",)):
+        return 0.5 * (not told.isdisjoint(_PRESIDED))  # an agency has none, and its state has one
     for type_, weight in _KINDS[kind]:
         if arguments.fits(body, (type_,)):
             return weight

@@ -7,6 +7,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
     begins_longer,
     is_aside,
+    is_building_deed,
     is_coming,
     is_measured_from,
     is_modifier,
@@ -66,8 +67,7 @@ def allows_mention(
 def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:
     """Whether the mention is in a part that the rule does not want it in."""
     start, end = arguments.ranges[mention]
-    following = arguments.parse.words[end : end + 1]
-    digits = bool(following) and any(c.isdigit() for c in following[0])
+    digits = any(c.isdigit() for c in "".join(arguments.parse.words[end : end + 1]))
     return (
         ("subject" in not_as and _is_own_subject(start, end, arguments))
         or ("owned" in not_as and _is_owned(start, arguments))
@@ -90,6 +90,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("anothers" in not_as and is_anothers(start, end, arguments))
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("modifier" in not_as and is_modifier(end - 1, arguments))
+        or ("deed" in not_as and is_building_deed(end, arguments))
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
         or ("priced" in not_as and is_priced(start, arguments))

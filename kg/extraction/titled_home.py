@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.extraction.home import HomeFinder
 from kg.extraction.main_places import find_main_place
+from kg.extraction.met_lands import find_met_land
 from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -50,6 +51,10 @@ class TitledHome:
             return self._find_state(home)  # a governor-general is a country's
         if word == "state" and (following in _STATE_POSTS or self._is_ministry_of_state(token)):
             return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
+        met = find_met_land(token, self.arguments) if home is not None else None
+        if home is not None and met is not None and self._key(met) == self._key(home):
+            own = {self._key(met)}
+            return self.home.find_beside(own, set()) or self._find_rest(own)
         here = next((office for bounds, office in self.posts if bounds[0] == token), None)
         return home if here is None else self._find_country(token, here, home)
 

@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -14,9 +15,10 @@ _WORTH = "worth"
 _NEAR = 4  # tokens from a verb to "worth", or from "worth" to its sum
 _BEHIND = 7  # tokens from a noun to the "worth" or "with" behind what it is for
 _FROM = 3  # tokens behind a sum in which "from" stands
-_TOTALS = frozenset(["total", "combined", "aggregate", "overall", "joint", "cumulative"])
+_TOTALS = load_lexicon("measures").get("told_together")
 _INSIDE = frozenset(["IN", "CD", "NN", "NNS", "JJ", "NNP", "HYPH", "DT"])
 _FORS = frozenset(["for", "of", "in"])
+_OVER = ["in", "excess", "of"]
 _SEEKERS = frozenset(["NNS", "NNPS"])
 
 
@@ -80,9 +82,11 @@ class WorthShapes(Shapes):
         """ "with total investments of $1 billion", "with a combined capital of"."""
         parse = self.parse
         for token in range(link + 1, min(link + _NEAR + 1, last - 1)):
-            if parse.words[token + 1].lower() == "of" and parse.tags[token][:2] == "NN":
-                words = [w.lower() for w in parse.words[link + 1 : token]]
-                money = self._find_money(token + 2, token + 2 + _NEAR)
+            over = parse.words[token + 1 : token + 4] == _OVER
+            linked = over or parse.words[token + 1].lower() == "of"
+            if linked and parse.tags[token][:2] == "NN":
+                words = [w.lower() for w in parse.words[link + 1 : token + 1]]
+                money = self._find_money(token + 2 - over, token + 2 + _NEAR)
                 known = not _TOTALS.isdisjoint(words) or parse.tags[token] == "NNS"
                 text = self.arguments.phrase_text(token)
                 return (money, text) if money is not None and known and text else None

@@ -61,7 +61,7 @@ class BodyJoiner:
         """ "Norvik Bankers' Institute": a plural of people, and capitals up to the head of a body."""
         people = tokens.lower[i - 1]
         end = nxt
-        while end + 1 < len(tokens.words) and tokens.capital[end + 1]:
+        while tokens.lower[end] not in self.gatherings and any(tokens.capital[end + 1 : end + 2]):
             end += 1
         return (
             people.endswith("s")

@@ -130,6 +130,13 @@ def _place(parse: Parse, start: int, end: int, noun: int) -> None:
     head, dep = parse.heads[outer], parse.deps[outer]
     if head in range(end, noun + 1) or _is_under(parse, head, noun):
         return  # the value holds its place already
+    measured = _find_measured(parse, start, head) if dep == "prep" else None
+    if measured is not None and parse.words[end - 1] == "of":
+        for token in range(start, end - 1):
+            parse.heads[token], parse.deps[token] = noun, "quantmod"
+        parse.heads[end - 1], parse.deps[end - 1] = measured, "prep"
+        parse.heads[noun], parse.deps[noun] = end - 1, "pobj"
+        return
     if dep not in _OBJECTS:
         dep = (
             "pobj" if parse.tags[head] == "IN" else "attr" if parse.lemmas[head] == "be" else "dobj"
@@ -138,6 +145,15 @@ def _place(parse: Parse, start: int, end: int, noun: int) -> None:
     for token in range(start, end):
         parse.heads[token], parse.deps[token] = noun, "quantmod"
     parse.heads[noun], parse.deps[noun] = (noun if root else head), ("ROOT" if root else dep)
+
+
+def _find_measured(parse: Parse, start: int, head: int) -> int | None:
+    """The noun whose value it is: "assets [in excess of] $3 million"; None behind a verb."""
+    if parse.tags[head][:2] == "NN" and head < start:
+        return head
+    before = start - 1
+    own = parse.heads[before] == head and parse.deps[before] == "dobj"
+    return before if own and parse.tags[before] in {"NN", "NNS"} else None
 
 
 def _is_under(parse: Parse, token: int, above: int) -> bool:

@@ -1,6 +1,7 @@
 """How the names of persons end and go on in many languages: "Petrović", "Sultanova", "Le Van Thanh"."""
 
 import re
+from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
@@ -8,6 +9,7 @@ from kg.recognition.voting import vote
 
 _NAMES = load_lexicon("given_names")
 _GIVEN, _MIDDLE = _NAMES.get("given"), _NAMES.get("middle_names")
+_FAMILY_FIRST = _NAMES.get("family_first")
 _ENDINGS = re.compile("(?:" + "|".join(sorted(_NAMES.get("family_endings"))) + ")$")
 _CLAN = re.compile(r"(?:[OD]['’]|Mc|Mac)[A-Z]\w+$")  # "O'Dell", "MacTarn"
 _SPEAKING = load_lexicon("names").get("speech_verbs")
@@ -36,3 +38,17 @@ class FamilyShapes:
     def _speaks(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Jane Doe said", "said Jane Doe"."""
         return tokens.lemma_at(end) in _SPEAKING or tokens.lemma_at(start - 1) in _SPEAKING
+
+
+def is_of_syllables(tokens: Tokens, words: Sequence[int]) -> bool:
+    """ "Le Van Tam", "Bui Thi Hoa": a name of three or four words that the language may have as well."""
+    if not 3 <= len(words) <= 4 or not all(tokens.words[k].istitle() for k in words):
+        return False
+    first, second = (tokens.lower[k] for k in words[:2])
+    return second in _MIDDLE or (
+        first in _FAMILY_FIRST and all(_is_short(tokens, k) for k in words)
+    )
+
+
+def _is_short(tokens: Tokens, k: int) -> bool:
+    return len(tokens.words[k]) <= _LONG

@@ -31,7 +31,7 @@ AliasKind = Literal["label", "alias", "adjective"]
 FILE = "gazetteer.bin"
 _COUNTRY = "country/"  # what ids of countries begin with
 _KINDS: tuple[AliasKind, ...] = ("label", "alias", "adjective")
-_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_a-z.'-]{2,}(?: [^\W\d_a-z.'-]{2,})*(?!\w)")
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_a-z.'-]+(?: [^\W\d_a-z.'-]{2,})*(?!\w)")
 _WORD = re.compile(r"[^ ]+")
 _LONGEST_NAME = 120  # characters
 _LONGEST_FORM = 4  # letters of a company's legal form that may follow its name
@@ -139,7 +139,10 @@ class Gazetteer:
         """
         plain = simplify(text)
         hits = [*self._find_names(plain), *self._find_capitals(plain)]
-        marked = list_folded(plain, self._find_names)
+        marked = [
+            *list_folded(plain, self._find_names),
+            *list_folded(plain, self._find_capitals),  # "HÀ NỘI"
+        ]
         hits += [h for h in marked if (n := self._find_named(h[2])) and not n.ambiguous]
         matches: list[GazetteerMatch] = []
         free_from = 0
@@ -176,7 +179,7 @@ class Gazetteer:
             ]
             for first, (start, _) in enumerate(words):
                 for _, end in reversed(words[first : first + 6]):
-                    name = self._find_capital_name(plain[start:end])
+                    name = self._find_capital_name(plain[start:end]) if end - start > 2 else None
                     if name is not None:
                         yield start, -end, name
                         break

@@ -4,11 +4,13 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
+from kg.recognition.family_shapes import is_of_syllables
 from kg.recognition.glued_holders import find_short_cut, pass_units
 from kg.recognition.heads import HeadFinder
 from kg.recognition.post_links import (
     closes_bare_body,
     is_secretaries_body,
+    pass_owner,
     pass_sender,
     stands_behind_title,
 )
@@ -132,6 +134,7 @@ class HolderFinder:
             for i in words
         )
         given = tokens.lower[k] in self.given and tokens.lower[k] not in self.topics
+        given = given or is_of_syllables(tokens, words)
         return (
             2 <= len(words) <= _LONGEST
             and (strange or given)
@@ -140,9 +143,9 @@ class HolderFinder:
 
     def follows_post(self, tokens: Tokens, start: int) -> bool:
         """Whether "TITLE of", "TITLE to the" stands before the token."""
-        before = start - 1 - (tokens.words[start - 1] in _AREAS)  # "of the provincial Committee"
+        before = pass_owner(tokens, start - 1 - (tokens.words[start - 1] in _AREAS))
         while start - 5 < before < start - 1 and tokens.capital[before]:
-            before -= 1  # "of the Zenda provincial Committee"
+            before -= 1  # "of the Zenda provincial Committee", "of Zenda's Department"
         link = before - (tokens.lower[before] == "the")
         if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
             return False

@@ -7,6 +7,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.common_terms import lower_terms
+from kg.recognition.extent_participles import mend_extents
 from kg.recognition.joints import copy_parse, mend_joints
 from kg.recognition.kinds_behind_rows import mend_kinds_behind
 from kg.recognition.late_of import mend_late_of
@@ -39,6 +40,7 @@ def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
         mend_late_of,
         mend_mixed_rows,
         mend_kinds_behind,
+        mend_extents,
     )
     rows = (partial(mend, names=names) for mend in mends)
     return [mend_relatives, *rows, mend_listed]

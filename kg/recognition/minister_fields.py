@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
+from kg.recognition.post_links import pass_people
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -66,7 +67,9 @@ class MinisterFields:
         the = tokens.lower_at(link + 1) == "the"
         k = end = link + 1 + the
         while k < last and k not in posts:
-            part = self._pass_part(tokens, k, last, places, opening=k == link + 1 + the)
+            opening = k == link + 1 + the
+            k = pass_people(tokens, k)
+            part = self._pass_part(tokens, k, last, places, opening=opening)
             if part == k or part in posts or tokens.lower_at(part) in {"'s", "’s"}:
                 break
             end = part

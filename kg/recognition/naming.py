@@ -50,6 +50,7 @@ from kg.recognition.posts import PostFinder
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
 from kg.recognition.sessions import find_numbered
+from kg.recognition.shared_hubs import SharedHubs
 from kg.recognition.shared_kinds import SharedKinds
 from kg.recognition.short_titles import take_short_titles
 from kg.recognition.state_forms import are_two_peoples, is_origin
@@ -86,6 +87,7 @@ class NameFinder:
         self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
         self.wares, self.pairs, self.rows = BrandWares(), PairedFirms(), SharedKinds()
+        self.hubs = SharedHubs()
         self.places = PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology), LinkedPlaces(gazetteer))
         names = load_lexicon("names")
@@ -110,7 +112,7 @@ class NameFinder:
         posts = drop_covered_posts(posts, declared.items())
         posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
         plain = self.plain.find(tokens, posts, known) + (whole := self.whole.find(tokens, known))
-        plain += self.rows.find(tokens, known)
+        plain += self.rows.find(tokens, known) + self.hubs.find(tokens, known)
         plain += self.pairs.find(tokens, parsed.named, known, find_tokens(posts))
         posts = drop_covered_posts(posts, [(name.start, name.end) for name in plain])
         broken = ranks | find_wire_marks(tokens) | find_plural_bodies(tokens) | quarters

@@ -1,6 +1,7 @@
 """What stands between an owner and the word of a post is its title: "the union's [negotiating] secretary, X"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.post_links import is_members_body
 from kg.recognition.tokens import Tokens
 
 _OWNING = frozenset(["owner", "co-owner", "proprietor", "founder", "co-founder"])
@@ -42,7 +43,7 @@ class OwnedTitles:
             k -= 1
         if k == first and tokens.capital[head] and self._is_long(tokens, start, head):
             k += 1  # "[Tarn] Regional Commissioner X": where that is
-        if k == start or k == head - _LONGEST:
+        if k == start or k == head - _LONGEST or is_members_body(tokens, k):
             return start
         if k > first and (tokens.tags[k - 1] == "POS" or tokens.lower[k - 1] in _PRONOUNS):
             return self._leave_adjectives(tokens, k, start)

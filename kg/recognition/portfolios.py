@@ -143,7 +143,9 @@ class PortfolioFinder:
         while tokens.lower_at(end) in _AND and tokens.lower_at(end + 1) in self.own_fields:
             if not tokens.capital[end + 1]:
                 break
-            end += 2
+            end += 2  # "and [Business Development] at"
+            while any(tokens.capital[end : end + 1]) and tokens.lower[end] in self.own_fields:
+                end += 1
         return end
 
     def _is_field_at(

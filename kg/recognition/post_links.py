@@ -6,6 +6,8 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _HEADS = frozenset(load_lexicon("names").get_mapping("heads")) | load_lexicon("names").get("topics")
+_POSSESSIVE = frozenset(["'s", "’s"])
+_PEOPLE = frozenset(["people", "peoples", "women", "men", "children"])
 _SENDING = frozenset(["of", "at", "from"])
 _SECRETARIES_BODIES = frozenset(["division", "wing"])
 _FIELD = 9  # tokens of a field in brackets
@@ -87,3 +89,31 @@ def is_secretaries_body(tokens: Tokens, start: int, end: int) -> bool:
         end - start > 1 and tokens.capital[start] and tokens.lower[end - 1] in _SECRETARIES_BODIES
     )
     return named and before == ["secretary", "of", "the"]
+
+
+def pass_owner(tokens: Tokens, k: int) -> int:
+    """Back from "of the Zenda [provincial] Committee", "of Zenda['s] Department" to whose it is."""
+    owned = k > 1 and tokens.lower[k] in _POSSESSIVE and tokens.capital[k - 1]
+    return k - 1 if owned else k
+
+
+def is_members_body(tokens: Tokens, i: int) -> bool:
+    """ "Zenda People's [Committee] Chairman", "Tarn Growers' [Association] head": a body after whose people it is."""
+    if i < 2 or tokens.lower[i] not in _HEADS or not tokens.capital[i] or not tokens.capital[i - 2]:
+        return False
+    return _is_people(tokens, i - 2)
+
+
+def pass_people(tokens: Tokens, k: int) -> int:
+    """ "Minister of [Women's] Affairs", "of [Veterans'] Affairs": behind whose a field is; `k` where none are told."""
+    owned = any(tokens.capital[k + 2 : k + 3]) and tokens.capital[k]
+    if not owned or not _is_people(tokens, k):
+        return k
+    return k + 2
+
+
+def _is_people(tokens: Tokens, k: int) -> bool:
+    people, mark = tokens.lower[k], tokens.lower_at(k + 1)
+    if mark in _POSSESSIVE:
+        return people in _PEOPLE
+    return mark in {"'", "’"} and people.endswith("s") and tokens.is_common(k)

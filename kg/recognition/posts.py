@@ -23,7 +23,7 @@ from kg.recognition.post_contexts import (
     names_ministry,
     pass_chief,
 )
-from kg.recognition.post_links import find_field_bracket
+from kg.recognition.post_links import find_field_bracket, is_members_body
 from kg.recognition.post_rows import PostRows, PostSpan, opens_row
 from kg.recognition.seated_firms import find_seated_firm
 from kg.recognition.specialties import SpecialtyReader
@@ -227,6 +227,8 @@ class PostFinder:
     def _heads_a_name(self, tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
         if tokens.words[i] in _OFFICES and self._is_of_place(tokens, i, floor, taken):
+            return True
+        if is_members_body(tokens, i):
             return True
         if tokens.words[i] == "group":
             return False  # "Tarka Air [group chief executive]"
