@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
-from kg.recognition.glued_holders import find_short_cut, pass_units
+from kg.recognition.glued_holders import begins_with_initials, find_short_cut, pass_units
 from kg.recognition.heads import HeadFinder
 from kg.recognition.post_links import (
     closes_bare_body,
@@ -63,6 +63,7 @@ class HolderFinder:
             behind = self._is_behind_field(tokens, start, k, places)
             behind = behind or self._is_behind_word(tokens, start, k)
             behind = behind or is_secretaries_body(tokens, start, k)
+            behind = behind or begins_with_initials(tokens, k, end)
             acronym = k == start + 1 and tokens.words[start].isupper()
             behind = behind or (acronym and len(tokens.words[start]) > 2)  # "head of ZETA Jane Doe"
             behind = behind or (k == start + 1 and self._is_before_given_name(tokens, k, end))
@@ -88,7 +89,9 @@ class HolderFinder:
         if not stands_behind_title(tokens, start, self.titles):
             return None
         for k in range(end - 2, start + 1, -1):
-            headed = tokens.lower[k - 1] in self.heads.heads and tokens.capital[k - 1]
+            headed = tokens.lower[k - 1] in self.heads.heads
+            headed = headed or " ".join(tokens.lower[k - 2 : k]) in self.heads.heads
+            headed = headed and tokens.capital[k - 1]
             behind = headed and self.heads.find_type(tokens, start, k) is not None
             behind = behind or self._is_behind_field(tokens, start, k, places)
             if behind and self._is_name(tokens, k, end):

@@ -1,6 +1,6 @@
 """Who is said to hold a post: "X is deputy minister", "X was named as the new governor", "Chairman X"."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.post_deeds import may_be_of_body, takes_post
@@ -65,10 +65,20 @@ def _is_of_persons(tokens: Tokens, post: PostSpan, given: bool) -> bool:
 
 
 def find_titled(
-    tokens: Tokens, start: int, end: int, post_ends: Mapping[int, PostSpan]
+    tokens: Tokens,
+    start: int,
+    end: int,
+    post_ends: Mapping[int, PostSpan],
+    places: Container[int],
 ) -> str | None:
-    """What a title in capitals right before makes of a name: a person, or a body with its head behind it."""
+    """What a title in capitals right before makes of a name: a person, or a body with its head behind it.
+
+    `places` are the tokens of known places: one of them may stand between, "CM Norvik X".
+    """
     post = post_ends.get(start)
+    if post is None and end - start > 1 and start - 1 in places:
+        before = post_ends.get(start - 1)
+        return "Person" if before and before.public and tokens.capital[before.head] else None
     if post is None or not tokens.capital[post.head]:
         return None
     if _is_led_acronym(tokens, start, end):
