@@ -75,7 +75,9 @@ class EachShareShapes(Shapes):
 
     def _name_in_bracket(self, start: int) -> str | None:
         """ "$4 million ([EPS]: $0.45)": the label of a bracket right behind a sum."""
-        opening = next((t for t in range(start - 1, max(start - _LABEL, 0), -1) if self._opens(t)), 0)
+        opening = next(
+            (t for t in range(start - 1, max(start - _LABEL, 0), -1) if self._opens(t)), 0
+        )
         if not opening or not any(m.origin == "money" for m in self.values.at(opening - 1)):
             return None
         return name_by_label([w.lower() for w in self.parse.words[opening:start]])

@@ -55,6 +55,8 @@ def _find_of_states(words: list[str], start: int, end: int) -> str | None:
         return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
     own = words[start : start + 3] == _DEVELOPMENT_BANK and words[end - 1] not in _CONTINENTS
     return "Company" if own and end - start > 3 else None
+
+
 _STATES = frozenset(["ministry", "department", "directorate", "secretariat"])
 
 
