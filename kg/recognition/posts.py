@@ -275,6 +275,11 @@ class PostFinder:
 
     def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """Whether the head is an everyday word that needs company to be a post ("a member")."""
+        if (
+            tokens.words[head].isupper()
+            and tokens.lower_at(head - 1 - (tokens.lower_at(head - 1) == "the")) == "to"
+        ):
+            return False  # "Adviser to the PM on Trade X"
         if tokens.lower[head] == "partner" and self._is_firm(tokens, start, head, end):
             return True  # "its partner Norvik"
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:

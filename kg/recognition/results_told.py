@@ -13,4 +13,6 @@ def tells_results(tokens: Tokens, k: int) -> bool:
     while tokens.lower_at(k) in _KINDS:
         k += 1
     own = tokens.lower_at(k) in _RESULTS and (not tokens.capital[k] or tokens.words[k].isupper())
-    return own and tokens.tags[k + 1 : k + 2] != [] and tokens.tags[k + 1][:1] in {"V", "R"}
+    if not own or k + 1 >= len(tokens.words):
+        return False
+    return tokens.tags[k + 1][:1] in {"V", "R"} or tokens.lower_at(k + 2) == ":"

@@ -14,7 +14,7 @@ _LETTERS = 2  # tokens of what a title is called for short, with the closing bra
 def pass_served_field(tokens: Tokens, post: PostSpan, fields: Set[str]) -> int:
     """The end of the title with its field; the end of the post where none is told."""
     words = tokens.lower[post.start : post.end]
-    if "to" not in words or _SERVING.isdisjoint(words):
+    if words != ["sapm"] and ("to" not in words or _SERVING.isdisjoint(words)):
         return post.end
     link = post.end
     if tokens.lower_at(link) == "(" and tokens.lower_at(link + _LETTERS) == ")":
