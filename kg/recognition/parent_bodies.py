@@ -34,8 +34,8 @@ def mend_parents(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
         if part.type != "GovernmentBody" or parent.type != "GovernmentBody":
             continue
         between, behind = words[part.end : parent.start], words[parent.end : parent.end + 2]
-        texts = (tokens.slice(name.start, name.end) for name in (part, parent))
-        if not is_parent(*texts, between, behind):
+        one, other = (tokens.slice(name.start, name.end) for name in (part, parent))
+        if not is_parent(one, other, between, behind):
             continue
         head, host = _find_root(tokens.parse, parent), _find_root(tokens.parse, part)
         parts.add(host)  # "Department of X, Ministry of Y, Government of Z"
