@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.recognition.parent_bodies import is_parent
+from kg.model.parent_bodies import is_parent
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
