@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.bracketed_values import list_period_tokens, pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.change_reading import ChangeReader
 from kg.extraction.compared_brackets import find_bracketed, read_bracketed_period
@@ -156,6 +157,10 @@ class ChangeFinder(ChangeReader):
             return self.parse.words[token - 1].lower() in self.cues
         if word in _AFTER:
             return self._is_before_that(token, value)
+        if word == "over":  # "up 19 percent over 1.8 billion"
+            at = self.arguments.by_token.get
+            turned = any(m.origin == "percent" for m in at(token - 1, ()))
+            return turned and any(m.origin == value.origin for m in at(token + 1, ()))
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
         doubled = word in _TIMES and self.parse.words[token + 1] == "the"  # "double the 7 of 2022"
@@ -267,6 +272,7 @@ class ChangeFinder(ChangeReader):
         own = next((q.value for q in candidate.qualifiers if q.name == "period"), None)
         start, end = self.arguments.ranges[other]
         last = self.parse.sentences[self.parse.sentence_of[start]][1]
+        end = pass_bracket(self.parse, end, last, list_period_tokens(self.arguments, end, last))
         after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
         after = after.replace(" - ", "-")  # "the year-ago quarter"
         if self.parse.words[start - 1] == "(":

@@ -1,8 +1,9 @@
-"""Sums told again for each share: "earned $4 million, or 45 cents a share, against $3 million, or 38 cents"."""
+"""Sums told again for each share: "earned $4 million, or 45 cents a share", "a profit of $4 million (EPS: $0.45)"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.bracketed_values import name_by_label
 from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -13,6 +14,7 @@ _EACH = (["a", "share"], ["per", "share"], ["per", "unit"], ["a", "unit"])
 _PER_SHARE = "per share"
 _FILLERS = frozenset([",", "or", "a", "per", "share", "unit", "about", "("])
 _HELD_AGAINST = frozenset(["from", "against", "versus", "vs", "vs."])
+_LABEL = 8  # tokens back to the bracket that a label opens
 _COMPARED = frozenset(["with", "to"])
 
 
@@ -63,9 +65,25 @@ class EachShareShapes(Shapes):
         each = [w.lower() for w in self.parse.words[end : end + 2]] in _EACH
         if words in ([",", "or"], ["or"], [",", "or", "about"]) and (each or told.by_share):
             return f"{known.measure} {_PER_SHARE}"
+        if words in (["("], ["(", "or"]) and each:
+            return f"{known.measure} {_PER_SHARE}"
+        if (labelled := self._name_in_bracket(start)) is not None:
+            return labelled
         before = self._cut_cue(words)
         plain = before is not None and set(before) - self._values_between(told, start) <= _FILLERS
         return known.measure if plain and told.by_share and not each else None
+
+    def _name_in_bracket(self, start: int) -> str | None:
+        """ "$4 million ([EPS]: $0.45)": the label of a bracket right behind a sum."""
+        opening = next(
+            (t for t in range(start - 1, max(start - _LABEL, 0), -1) if self._opens(t)), 0
+        )
+        if not opening or not any(m.origin == "money" for m in self.values.at(opening - 1)):
+            return None
+        return name_by_label([w.lower() for w in self.parse.words[opening:start]])
+
+    def _opens(self, token: int) -> bool:
+        return self.parse.words[token] == "("
 
     def _cut_cue(self, words: list[str]) -> list[str] | None:
         """The words before "compared with", "from" and the like right before a sum."""
@@ -90,4 +108,7 @@ class EachShareShapes(Shapes):
         if not same or known.subject is None:
             return
         start = self.arguments.ranges[value][0]
-        yield from self.go_on(rule, known, start, value, measure)
+        for again in self.go_on(rule, known, start, value, measure):
+            if self._name_in_bracket(start) is not None:  # a rise is of the whole sum
+                again.qualifiers = [q for q in again.qualifiers if q.name != "change"]
+            yield again

@@ -16,6 +16,7 @@ from kg.extraction.people_rows import act_together, are_persons
 from kg.extraction.standing import may_stand
 from kg.extraction.thing_tails import ends_works
 from kg.extraction.title_gaps import skip_own_titles, skip_title
+from kg.extraction.whole_bodies import is_whole_body
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -96,7 +97,8 @@ def _is_cut_off(last: Mention, following: Mention, arguments: ArgumentFinder) ->
     """ "A (bought by B), C and D": what stands behind a bracket or aside goes on with nothing within it."""
     start, end = arguments.ranges[last][1], arguments.ranges[following][0]
     bracket = leaves_bracket(arguments.parse.words[start:end])
-    return bracket or are_apart(last, following, arguments)
+    apart = bracket or are_apart(last, following, arguments)
+    return apart or is_whole_body(last, following, arguments)
 
 
 def _find_next(

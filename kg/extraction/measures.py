@@ -47,9 +47,7 @@ class OwnerFinder:
         self.reports = words.get("reports")
         self.own_times = OwnTimes(arguments.parse)
         self.last: dict[int, list[tuple[int, Mention]]] = {}
-        self.told_times = (
-            0  # how often an owner was told: what is asked in between is answered alike
-        )
+        self.told_times = 0  # how often an owner was told; in between all is answered alike
         self.told = ToldOwners(arguments, self.field_of, self.last, home)
         self.markets = FirmMarkets(arguments, self.tellers, self.last)
         self.periods: dict[int, Period | None] = {}

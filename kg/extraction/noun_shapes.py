@@ -38,11 +38,10 @@ class NounShapes(Shapes):
                 owner = owners.find_possessor(noun) or find_described(self.arguments, row, OWNERS)
                 owner = owner or self._host(row)
                 if owner is None and not self._is_attached(noun):
-                    owner = self.observer.owners.find_own(noun) or self._find_nation(noun)
+                    owner = owners.find_own(noun) or self._find_nation(noun)
                 owner = owner or self.observer.narrower.find_works(noun)
                 owner = owner or self.observer.shares.find_alike(noun, self.observer.made)
-                told = owner is None and not self._is_attached(noun)
-                if owner is not None or (told and self.observer.owners.field_of(noun)):
+                if owner or (not self._is_attached(noun) and owners.field_of(noun)):
                     yield from self.observer.observe(rule, noun, noun, value, owner=owner)
 
     def _find_nation(self, noun: int) -> Mention | None:

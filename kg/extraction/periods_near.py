@@ -1,6 +1,7 @@
 """The period that belongs to a value, where a sentence holds several of each."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.bracketed_values import pass_bracket
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
 from kg.extraction.year_before import (
@@ -76,8 +77,8 @@ class PeriodPicker:
         opening *= not founded
         if not after and is_dated(self.parse, end, min(end + _OWN_TIME, right)):
             return None  # "4 percent in 2024 and 3 percent next year"
-        own = {w.lower() for w in self.parse.words[end : min(end + _OWN_PHRASE, right)]} & SPANS
-        if after and own and self._has_value(end, begins[after[0]]):
+        spans = {w.lower() for w in self.parse.words[end : min(end + _OWN_PHRASE, right)]} & SPANS
+        if after and spans and self._has_value(end, begins[after[0]]):
             return None  # "$3 by the end of the year and $5 by 2030"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
@@ -190,7 +191,7 @@ class PeriodPicker:
 
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""
-        following = self.next_value(end, last)
+        following = self.next_value(self._pass_bracket(end, last), last)
         following = min(following, self._next_before(end, following))
         while following < last and not self._has_verb(end, following):
             words = {w.lower() for w in self.parse.words[end:following]}
@@ -206,6 +207,11 @@ class PeriodPicker:
                 break
             following = after
         return following
+
+    def _pass_bracket(self, end: int, last: int) -> int:
+        """ "profit of 5 million ([EPS: 0.61]) for 2023": a bracket's value takes no period from the one before."""
+        begins = [self.arguments.ranges[p][0] for p in self._periods_in(end, last)]
+        return pass_bracket(self.parse, end, last, begins)
 
     def _next_before(self, end: int, last: int) -> int:
         """ "fell to 3 percent from 4 percent in 2023": where the percentage of before begins."""

@@ -16,6 +16,7 @@ _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments"
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
 _BEFORE = frozenset(["compound", "nmod"])
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
+_SCALES = frozenset(["lakh", "lakhs", "lac", "lacs", "crore", "crores"])
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
 _HYPHENED = 2  # tokens from "non" over a hyphen to its word
@@ -89,6 +90,7 @@ class PhraseReader:
         if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
             return None
         start, end = bounds
+        start += start < token and self.parse.words[start].lower() in _SCALES  # "2 lakh cars"
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         if self.parse.words[start] == "non" and (

@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.described_nouns import begins_clause, leads_to_person
 from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.nominal_rows import is_place_in_row
+from kg.recognition.results_told import tells_results
 from kg.recognition.sources import SourceReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.told_media import ToldMediaReader
@@ -181,6 +182,8 @@ class DescriptionReader:
         parts = self._pass_brackets(tokens, end)
         if tokens.lower_at(parts) in self.company_parts and not tokens.capital[parts]:
             vote(found, "Company", _STRONG)  # "X shares", "a X division"
+        elif tells_results(tokens, parts):
+            vote(found, "Company", _STRONG)
         if following in {"'s", "’s"}:
             self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)

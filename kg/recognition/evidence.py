@@ -134,7 +134,7 @@ class EvidenceGatherer:
         places: frozenset[int],
         found: dict[str, float],
     ) -> None:
-        if (told := find_titled(tokens, start, end, post_ends)) is not None:
+        if (told := find_titled(tokens, start, end, post_ends, places)) is not None:
             found[told] += _SURE
         elif (start in post_ends and end - start > 1) or is_listed(tokens, start, post_ends):
             found["Person"] += _STRONG

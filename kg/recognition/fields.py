@@ -54,7 +54,9 @@ class FieldReader:
         words = (k for k in range(first, end) if tokens.words[k] != "-")
         # "the Government of Ruritania | and Zarvo"
         if first in names or not all(self.is_part(tokens, k) for k in words):
-            return end
+            rare = tokens.lower[link - 1] == "ministry" and tokens.lower_at(end) == ","
+            # "the Ministry of Jal Shakti, | Ports and Mines", but no ", Religious Affairs,"
+            return self.extend(tokens, end, names, posts, bare=False) if rare else end
         further = self.extend(tokens, end, names, posts, bare=False)
         return self._read_plural(tokens, end, names, posts) if further == end else further
 

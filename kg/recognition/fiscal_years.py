@@ -44,7 +44,7 @@ def settle_fiscal(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch
 def _find_begin(text: str) -> int | None:
     """The month in which the financial years of a text begin, 1 to 12."""
     folded, months = text.lower(), get_period_index().months
-    names = "|".join(sorted(months, key=len, reverse=True))
+    names = "|".join(re.escape(n) for n in sorted(months, key=len, reverse=True))
     ended = {months[m["m"]] for m in re.finditer(_ENDED.replace("{months}", names), folded)}
     if len(ended) == 1:
         return ended.pop() % _YEAR + 1

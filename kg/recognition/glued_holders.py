@@ -33,6 +33,20 @@ def find_short_cut(
     return (k, k) if spelt and strange else None
 
 
+def begins_with_initials(tokens: Tokens, k: int, end: int) -> bool:
+    """ "Chairman of Norvik Unit | R V Quispe": letters before one strange word are a person's."""
+    family, first = tokens.words[end - 1], k - 1 - (tokens.words[k - 1] == ".")
+    letters = [word.rstrip(".") for word in tokens.words[k : end - 1] if word != "."]
+    return (
+        0 < len(letters) < max(_WORDS)
+        and all(len(letter) == 1 and letter.isupper() for letter in letters)
+        and len(tokens.words[first].rstrip(".")) > 1
+        and len(family) > 2
+        and family.istitle()
+        and not tokens.is_common(end - 1)
+    )
+
+
 def pass_units(tokens: Tokens, k: int, titles: Container[str]) -> int:
     """Back from the end of a unit's name to the title before it; `k` where none stands there.
 

@@ -63,6 +63,9 @@ def _find_of_states(words: list[str], start: int, end: int) -> str | None:
     return "Company" if own and end - start > 3 else None
 
 
+_STATES = frozenset(["ministry", "department", "directorate", "secretariat"])
+
+
 class HeadFinder:
     """Looks up the heads of the lexicon in names."""
 
@@ -136,8 +139,9 @@ class HeadFinder:
     def _find_before_link(self, words: list[str], start: int, link: int, end: int) -> str | None:
         """The type by what stands before "of": "Council of Mortgage Lenders" is its members'."""
         first = self._match(words[start:link])
+        told = words[link - 1] in _STATES  # "Ministry of Small Industries"
         if first == "GovernmentBody" and words[link] == "of" and words[end - 1] in self.members:
-            return "Association"
+            return first if told else "Association"
         lone = self.lone_heads.get(words[start]) if link - start == 1 else None
         bank = "Company" if words[link - 1].endswith("bank") else None  # "Eximbank of Peru"
         return lone or first or bank

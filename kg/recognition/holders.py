@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_shapes import is_of_syllables
-from kg.recognition.glued_holders import find_short_cut, pass_units
+from kg.recognition.glued_holders import begins_with_initials, find_short_cut, pass_units
 from kg.recognition.heads import HeadFinder
 from kg.recognition.post_links import (
     closes_bare_body,
@@ -15,9 +15,9 @@ from kg.recognition.post_links import (
     stands_behind_title,
 )
 from kg.recognition.post_rows import PostSpan
+from kg.recognition.said_posts import is_of_firms
 from kg.recognition.tokens import Tokens
 
-_FIRMS_TOO = load_lexicon("posts").get_mapping("firms_too")
 _GIVEN = load_lexicon("given_names").get("given")
 _PEERS = frozenset(["counterpart", "counterparts", "colleague", "colleagues", "peer"])
 _LONGEST = 5  # words of a person's name
@@ -64,6 +64,7 @@ class HolderFinder:
             behind = self._is_behind_field(tokens, start, k, places)
             behind = behind or self._is_behind_word(tokens, start, k)
             behind = behind or is_secretaries_body(tokens, start, k)
+            behind = behind or begins_with_initials(tokens, k, end)
             acronym = k == start + 1 and tokens.words[start].isupper()
             behind = behind or (acronym and len(tokens.words[start]) > 2)  # "head of ZETA Jane Doe"
             behind = behind or (k == start + 1 and self._is_before_given_name(tokens, k, end))
@@ -89,7 +90,9 @@ class HolderFinder:
         if not stands_behind_title(tokens, start, self.titles):
             return None
         for k in range(end - 2, start + 1, -1):
-            headed = tokens.lower[k - 1] in self.heads.heads and tokens.capital[k - 1]
+            headed = tokens.lower[k - 1] in self.heads.heads
+            headed = headed or " ".join(tokens.lower[k - 2 : k]) in self.heads.heads
+            headed = headed and tokens.capital[k - 1]
             behind = headed and self.heads.find_type(tokens, start, k) is not None
             behind = behind or self._is_behind_field(tokens, start, k, places)
             if behind and self._is_name(tokens, k, end):
@@ -245,7 +248,7 @@ def holds_post_behind(
     for k in range(first, min(first + 4, len(tokens.words))):
         if k in post_starts:
             post = post_starts[k]
-            if end - start == 1 and _is_of_firms(tokens, post):
+            if end - start == 1 and is_of_firms(tokens, post):
                 return False
             # "to Norvik, the board's head said" tells nothing of Norvik
             return tokens.lemma_at(post.end) not in speaking
@@ -285,16 +288,6 @@ def _pass_owner(tokens: Tokens, start: int) -> int:
     while k < start + _REACH and k < len(tokens.words) and tokens.capital[k]:
         k += 1
     return k + 1 if k > start and tokens.lower_at(k) in {"'s", "’s", "'", "’"} else start
-
-
-def _is_of_firms(tokens: Tokens, post: PostSpan) -> bool:
-    """ "Norvik, a leader in solar power", "Norvik, owner of the Zenda chain": what firms are as well."""
-    head, behind = tokens.lower[post.head], post.head + 1
-    if head not in _FIRMS_TOO:
-        return False
-    return _FIRMS_TOO[head] == tokens.lower_at(behind) and not (
-        tokens.lower_at(behind) == "in" and tokens.tags[behind + 1 : behind + 2] == ["DT"]
-    )
 
 
 def is_listed(tokens: Tokens, start: int, post_ends: Mapping[int, PostSpan]) -> bool:

@@ -13,6 +13,7 @@ from kg.recognition.kinds_behind_rows import mend_kinds_behind
 from kg.recognition.late_of import mend_late_of
 from kg.recognition.mixed_rows import mend_mixed_rows
 from kg.recognition.name import Name
+from kg.recognition.parent_bodies import mend_parents
 from kg.recognition.relative_objects import mend_listed, mend_relatives
 from kg.recognition.tokens import Tokens
 
@@ -41,6 +42,7 @@ def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
         mend_mixed_rows,
         mend_kinds_behind,
         mend_extents,
+        mend_parents,
     )
     rows = (partial(mend, names=names) for mend in mends)
     return [mend_relatives, *rows, mend_listed]

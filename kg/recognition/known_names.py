@@ -10,6 +10,7 @@ from kg.recognition.gazetteer import Gazetteer, GazetteerMatch
 from kg.recognition.outlets import is_told_medium
 from kg.recognition.paired_places import PairedPlaces
 from kg.recognition.parsing import NamedSpan
+from kg.recognition.results_told import tells_results
 from kg.recognition.spoken_states import StateReader
 from kg.recognition.state_forms import is_country_in_row, is_state_of_town
 from kg.recognition.tokens import Tokens
@@ -43,6 +44,8 @@ class KnownNames:
             if bounds is None or is_denied(tokens, bounds[0]):
                 continue
             start, end = bounds
+            if match.entry.type == "City" and tells_results(tokens, end):
+                continue  # a firm called as its town: "Norvik earnings dip: The mill posted"
             if match.ambiguous and not (
                 self._is_meant(tokens, start, end, match, places)
                 or is_state_of_town(tokens, start, match, known)

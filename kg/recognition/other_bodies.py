@@ -33,6 +33,8 @@ class OtherBodies:
         theirs = full.text.replace("’", "'").casefold().split()
         if theirs[-1] in _KIN:
             return True  # "Hentz" is no short form of "the Hentz family"
+        if theirs[-2:] == ["business", "unit"] and mine[-1] != "unit":
+            return True  # "Norvik" is no short form of the "Norvik Business Unit"
         if theirs[: len(mine)] == mine:
             if full.type == "GovernmentBody" and len(mine) == 1 and self._is_place(short, theirs):
                 return True  # "Zenda" is no short form of the "Zenda Ports Authority"

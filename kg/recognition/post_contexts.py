@@ -1,5 +1,7 @@
 """What around a title tells that it is one: who has it, what it is of, what has ended or begins."""
 
+from collections.abc import Container
+
 from kg.recognition.tokens import Tokens
 
 _MINISTRIES = (["Ministry"], ["Department"])
@@ -152,3 +154,18 @@ def is_mission(tokens: Tokens, i: int) -> bool:
     """ "IMF [mission] chief", "IMF [Mission] Chief": the title's, unless its capital is a name's."""
     named = tokens.capital[i] and not (tokens.capital[i + 1] and tokens.words[i - 1].isupper())
     return tokens.lower[i] in _MISSIONS and not named
+
+
+def names_board(tokens: Tokens, end: int, topics: Container[str]) -> bool:
+    """Whether the word before `end` begins the name of a body: "Board of Trade"."""
+    return (
+        tokens.words[end - 1] == "Board"
+        and tokens.lower[end : end + 1] == ["of"]
+        and tokens.lower_at(end + 1) in topics
+    )
+
+
+def leave_first(tokens: Tokens, start: int, head: int) -> int:
+    """ "Minister of [Economy and] Chairman of X": what the first title is for ends with the last "and"."""
+    ands = (k + 1 for k in range(start, head) if tokens.lower[k] in {"and", "&"})
+    return max(ands, default=start)

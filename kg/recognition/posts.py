@@ -20,6 +20,8 @@ from kg.recognition.post_contexts import (
     is_owned,
     is_told_of,
     leads_area,
+    leave_first,
+    names_board,
     names_ministry,
     pass_chief,
 )
@@ -125,7 +127,7 @@ class PostFinder:
             kind = self.heads.get(" ".join(tokens.lower[i:end]).replace(" - ", "-"))
             if tokens.words[end - 1][-1:] == "." and not any(tokens.capital[end : end + 1]):
                 continue  # a name at the end of a sentence, "Hun Sen."
-            named = self._names_board(tokens, end)  # "Chairman | of the Board of Trade"
+            named = names_board(tokens, end, self.topics)  # "Chairman | of the Board of Trade"
             named = named or self._names_thing(tokens, i, end)
             noun = tokens.tags[end - 1][:1] in {"N", "J"} or is_before_holder(tokens, i, end)
             if kind is not None and noun and not named:
@@ -137,14 +139,6 @@ class PostFinder:
         if begins_name(tokens, i, end):
             return True
         return tokens.capital[i] and tokens.lower_at(end) in self.things and tokens.capital[end]
-
-    def _names_board(self, tokens: Tokens, end: int) -> bool:
-        """Whether a word begins the name of a body: "Board of Trade"."""
-        return (
-            tokens.words[end - 1] == "Board"
-            and tokens.lower[end : end + 1] == ["of"]
-            and tokens.lower_at(end + 1) in self.topics
-        )
 
     def _names_office(self, tokens: Tokens, i: int) -> bool:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
@@ -197,7 +191,7 @@ class PostFinder:
             link -= 1
         titled = 0 < link == start - 1 and tokens.capital[link - 1]
         if titled and tokens.lower[link - 1] in self.last_words:
-            return self._leave_first(tokens, start, head)
+            return leave_first(tokens, start, head)
         heads = self.of_heads if tokens.lower[link] == "of" else self.for_heads
         if link < 1 or not tokens.capital[link - 1] or tokens.lower[link - 1] not in heads:
             return start
@@ -211,11 +205,6 @@ class PostFinder:
         while start < head and tokens.lower[start] == "and":
             start += 1
         return start
-
-    def _leave_first(self, tokens: Tokens, start: int, head: int) -> int:
-        """ "Minister of [Economy and] Chairman of X": what the first title is for ends with the last "and"."""
-        ands = (k + 1 for k in range(start, head) if tokens.lower[k] in {"and", "&"})
-        return max(ands, default=start)
 
     def _is_of_place(self, tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
         """ "Sichuan Provincial Commerce | Department Deputy Director": a body between a place and the title."""
@@ -283,6 +272,11 @@ class PostFinder:
 
     def _is_weak_alone(self, tokens: Tokens, start: int, head: int, end: int) -> bool:
         """Whether the head is an everyday word that needs company to be a post ("a member")."""
+        if (
+            tokens.words[head].isupper()
+            and tokens.lower_at(head - 1 - (tokens.lower_at(head - 1) == "the")) == "to"
+        ):
+            return False  # "Adviser to the PM on Trade X"
         if tokens.lower[head] == "partner" and self._is_firm(tokens, start, head, end):
             return True  # "its partner Norvik"
         if end - head > 1 or tokens.lower[head] not in self.weak or start < head:

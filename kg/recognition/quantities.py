@@ -189,6 +189,10 @@ def _make_match(source: Scan, amount: Amount) -> QuantityMatch:
     return QuantityMatch(span=Span(start, end), quantity=quantity, kind=kind)
 
 
+_PERCENT = re.compile(r"\d\s?(?:%|pc|per\s?cent)\s$")
+_TURNED = 12  # characters of a percentage before "over"
+
+
 @cache
 def _get_comparators() -> dict[str, Comparator]:
     """Every phrase before a number, alone and strengthened ("well over")."""
@@ -225,6 +229,8 @@ def _find_comparator(source: Scan, amount: Amount) -> tuple[int, Comparator | No
     phrase = folded[found[0] : start].strip()
     if phrase == lists.summed_to and find_word_before(folded, found[0]) in lists.summing:
         return start, None  # "added up to"
+    if phrase == "over" and _PERCENT.search(folded, max(found[0] - _TURNED, 0), found[0]):
+        return start, None  # "up 19 percent over 1.8 billion"
     is_time = amount.unit is not None and amount.unit.time
     if is_time and phrase in lists.during and amount.value <= lists.during_limit:
         compared = find_word_before(folded, found[0]) in lists.during_not_after

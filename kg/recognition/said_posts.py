@@ -1,7 +1,8 @@
 """Who is said to hold a post: "X is deputy minister", "X was named as the new governor", "Chairman X"."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
+from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_nobody_behind
 from kg.recognition.post_deeds import may_be_of_body, takes_post
 from kg.recognition.post_rows import PostSpan
@@ -26,6 +27,7 @@ _GIVEN = frozenset(
 _BETWEEN = frozenset(
     "been be as in to the a an its his her new next acting current also now presently then".split()  # noqa: SIM905
 )
+_FIRMS_BY_LINK = load_lexicon("posts").get_mapping("firms_too")
 _REACH = 8  # tokens from the name to the title
 _FIRMS_TOO = frozenset(  # what is said of firms as well: "Norvik is the owner of"
     "owner leader partner manager operator founder member chief lead head receiver controller".split()  # noqa: SIM905
@@ -65,10 +67,20 @@ def _is_of_persons(tokens: Tokens, post: PostSpan, given: bool) -> bool:
 
 
 def find_titled(
-    tokens: Tokens, start: int, end: int, post_ends: Mapping[int, PostSpan]
+    tokens: Tokens,
+    start: int,
+    end: int,
+    post_ends: Mapping[int, PostSpan],
+    places: Container[int],
 ) -> str | None:
-    """What a title in capitals right before makes of a name: a person, or a body with its head behind it."""
+    """What a title in capitals right before makes of a name: a person, or a body with its head behind it.
+
+    `places` are the tokens of known places: one of them may stand between, "CM Norvik X".
+    """
     post = post_ends.get(start)
+    if post is None and end - start > 1 and start - 1 in places:
+        before = post_ends.get(start - 1)
+        return "Person" if before and before.public and tokens.capital[before.head] else None
     if post is None or not tokens.capital[post.head]:
         return None
     if _is_led_acronym(tokens, start, end):
@@ -81,3 +93,13 @@ def _is_led_acronym(tokens: Tokens, start: int, end: int) -> bool:
     letters = tokens.words[start]
     named = end - start == 1 and letters.isupper() and letters.isalpha() and len(letters) > 2
     return named and tokens.capital[end : end + 1] == [True] and tokens.words[end].istitle()
+
+
+def is_of_firms(tokens: Tokens, post: PostSpan) -> bool:
+    """ "Norvik, a leader in solar power", "Norvik, owner of the Zenda chain": what firms are as well."""
+    head, behind = tokens.lower[post.head], post.head + 1
+    if head not in _FIRMS_BY_LINK:
+        return False
+    return _FIRMS_BY_LINK[head] == tokens.lower_at(behind) and not (
+        tokens.lower_at(behind) == "in" and tokens.tags[behind + 1 : behind + 2] == ["DT"]
+    )

@@ -26,7 +26,7 @@ class TitleFields:
     def __init__(self) -> None:
         lexicon = load_lexicon("posts")
         self.future = lexicon.get("future")
-        self.fielded = lexicon.get("fielded")
+        self.fielded, self.beside = lexicon.get("fielded"), lexicon.get("fielded_beside")
         topics = load_lexicon("names").get("topics")
         self.own = topics | lexicon.get("portfolios")
         self.words = self.own | lexicon.get("modifiers")
@@ -58,6 +58,8 @@ class TitleFields:
         fielded = words[-1] in self.fielded or " ".join(words[-2:]) in self.fielded
         if fielded and tokens.capital[head] and any(tokens.capital[end : end + 1]):
             return self._pass_beside(tokens, end, taken)
+        if words[-1] in self.beside or " ".join(words[-2:]) in self.beside:
+            end = self._pass_known_beside(tokens, end, taken)
         end = self._pass_field(tokens, end, taken, fielded=fielded)
         if tokens.lower[end : end + 3] == _IN_CHARGE:
             behind = end + 2
@@ -104,6 +106,24 @@ class TitleFields:
         )
         at = tokens.lower_at(k) in _FIRM_LINKS and any(tokens.capital[k + 1 : k + 3])
         return k if known and (named or at or tokens.lower_at(k) in _ENDING) else end
+
+    def _pass_known_beside(self, tokens: Tokens, end: int, taken: frozenset[int]) -> int:
+        """ "Secretary Finance [Jane Doe]", "Member Energy [Jane Doe]": known fields right before a full name."""
+        k = end
+        while k not in taken and tokens.lower_at(k) in self.own and tokens.capital[k]:
+            k += 1
+            if tokens.lower_at(k) in _JOINTS and tokens.lower_at(k + 1) in self.own:
+                k += 1
+        name = [i for i in (k, k + 1) if i < len(tokens.words) and i not in taken]
+        named = k > end and len(name) > 1 and all(self._is_of_name(tokens, i) for i in name)
+        strange = named and any(
+            tokens.lower[i] in self.given or not tokens.is_common(i) for i in name
+        )
+        return k if strange else end
+
+    def _is_of_name(self, tokens: Tokens, k: int) -> bool:
+        spelt = tokens.words[k].istitle() and tokens.words[k].replace(".", "").isalpha()
+        return spelt and tokens.lower[k] not in self.words and tokens.lower[k] not in self.heads
 
     def _is_beside(self, tokens: Tokens, k: int) -> bool:
         """A field's word, or one of the language: "Vice President Global [Air] Logistics"."""
