@@ -1,6 +1,5 @@
 """Where the nearer of two things is: "runs a mill in Zenda and depots in Tarn" puts no mill in Tarn."""
 
-
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.model.mention import Mention
