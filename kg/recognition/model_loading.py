@@ -23,9 +23,12 @@ _MORE_INFIXES = (
 )
 # Initials that stand for one letter of other scripts; "Yu." and "Ye." end sentences with family names.
 INITIALS = ("Sh.", "Kh.", "Zh.", "Ts.", "Dzh.", "Gh.", "Sch.")
-_LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d.")
 # Generations of mobile networks, which the tokenizer takes for numbers and a unit as in "5 g".
 _NETWORKS = ("2G", "3G", "4G", "5G", "6G")
+_LEGAL_FORMS = (  # and other words that stay whole
+    *("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d."),
+    *_NETWORKS,
+)
 _ORTH = 65  # spaCy's number of the attribute that holds a token's text
 
 
@@ -108,8 +111,7 @@ def _mend_special_words(rules: Any) -> Any:
     Of "for £210m. Norvik grew" the point ends the sentence; "S.p.A." is one word, "Sh." of "Sh. Karim" too.
     """
     kept = {word: parts for word, parts in rules.items() if word != "m."}
-    whole = (*_LEGAL_FORMS, *INITIALS, *_NETWORKS)
-    return kept | {form: [{_ORTH: form}] for form in whole}
+    return kept | {form: [{_ORTH: form}] for form in (*_LEGAL_FORMS, *INITIALS)}
 
 
 def _read_special_words(stored: Path) -> Any:
