@@ -14,11 +14,16 @@ _OTHERS = load_lexicon("triggers").get("receivers") | load_lexicon("phrases").ge
 _PLANS = frozenset(["plan", "bid", "attempt", "effort", "move", "proposal", "push", "intention"])
 
 
-def tells_plans(k: int, arguments: ArgumentFinder) -> bool:
-    """ "blocked the firm['s] plans to buy Y": what somebody else means to do."""
+def tells_plans(k: int, position: int, arguments: ArgumentFinder) -> bool:
+    """ "blocked the firm['s] plans to buy Y": what somebody else means to do; "its scrutiny of X['s] bid".
+
+    The gap begins at `position`, behind whom something is told of.
+    """
     parse = arguments.parse
     if parse.tags[k] != "POS":
         return False
+    if parse.tags[position - 1] == "PRP$" and not is_place(k - 1, arguments):
+        return True
     noun = k + 1 + (parse.tags[k + 1 : k + 2] == ["JJ"])
     planned = noun < len(parse.words) and parse.lemmas[noun] in _PLANS
     return planned and parse.words[noun + 1 : noun + 2] == ["to"]

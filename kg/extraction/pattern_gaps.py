@@ -266,7 +266,7 @@ def _find_predicate_ends(position: int, limit: int, arguments: ArgumentFinder) -
     for k in range(position, min(position + _REST, limit)):
         if parse.words[k] in _REST_ENDS or is_other_subject(k, arguments):
             return
-        if opens_clause(k, arguments) or tells_plans(k, arguments):
+        if opens_clause(k, arguments) or tells_plans(k, position, arguments):
             return
         if parse.tags[k] in _RELATIVE and k > position + 1:
             aside = k

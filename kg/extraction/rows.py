@@ -17,6 +17,7 @@ _DEEP = (
     4  # words between a member and what the next one hangs on: "X, minister of trade of Y, and Z"
 )
 _ASIDE = frozenset(["relcl", "acl"])
+_NEVER_WITHIN = frozenset(["Country", "Region", "Province"])  # none lies in another of its kind
 _DOWN = frozenset(["appos", "prep", "pobj"])
 
 
@@ -109,7 +110,12 @@ def _find_apposed(
     end = arguments.ranges[first][1]
     for child in parse.children[token]:
         joined = spread(parse.children, parse.deps, child) if child > token else []
-        if parse.deps[child] != "appos" or len(joined) == 1 or parse.words[end : end + 1] != [","]:
+        if parse.deps[child] != "appos" or parse.words[end : end + 1] != [","]:
+            continue
+        if len(joined) == 1:
+            second = _find_between(token, child, first, types, arguments)
+            if second is not None:
+                return [second]
             continue
         members = [_find_like(first, head, types, arguments) for head in joined]
         second = members[0]
@@ -118,6 +124,19 @@ def _find_apposed(
         if any(parse.lemmas[k] in {"and", "or", "&"} for k in range(child, joined[-1])):
             return [m for m in members if m is not None]
     return []
+
+
+def _find_between(
+    token: int, child: int, first: Mention, types: tuple[str, ...], arguments: ArgumentFinder
+) -> Mention | None:
+    """ "Peru, [Chile], the Bahamas and Cuba": all but the second seem to be joined to the first."""
+    parse = arguments.parse
+    if first.type not in _NEVER_WITHIN or not any(
+        parse.deps[c] == "conj" and c > child for c in parse.children[token]
+    ):
+        return None
+    second = _find_like(first, child, types, arguments)
+    return second if second is not None and second.type == first.type else None
 
 
 def _find_strays(token: int, first: Mention, arguments: ArgumentFinder) -> list[int]:

@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.contract_builders import assign_builders
 from kg.extraction.gapped_givers import follow_gapped
+from kg.extraction.nearer_things import leave_to_nearer
 from kg.extraction.open_owned import drop_open_owned
 from kg.extraction.places_of_others import settle_others
 from kg.extraction.rest_of_shares import find_rest
@@ -26,4 +27,5 @@ def follow_rows(
     candidates = drop_contract_errors(candidates, clauses, arguments)
     candidates = follow_gapped(assign_builders(candidates, clauses, arguments), arguments)
     candidates = settle_others(ShareRows(arguments).follow(candidates), arguments)
+    candidates = leave_to_nearer(candidates, arguments)
     return candidates + find_rest(clauses, candidates, arguments, rules)

@@ -5,6 +5,7 @@ from kg.extraction.fates import is_left_undone, read_fate, read_particle
 from kg.extraction.scope_nouns import (
     is_apposed,
     is_beside,
+    is_examined_deal,
     is_no,
     is_served_as,
     is_signed_tie,
@@ -273,7 +274,7 @@ class ScopeReader:
                 continue
             if lemma in self.planned_nouns:  # "plans for it were dropped"
                 return weaken(Modality.PLANNED, read_fate(parse, carrier)), noun, None
-            if lemma in self.possible_nouns:
+            if lemma in self.possible_nouns or is_examined_deal(parse, noun, carrier):
                 return Modality.POSSIBLE, noun, None
         return told, noun, None
 

@@ -24,6 +24,7 @@ _OWNED = frozenset(["poss", "det"])
 _PAPERS = load_lexicon("scope").get("papers")
 _TIES = load_lexicon("scope").get("tie_nouns") | {"cooperation", "co-operation", "trade"}
 _SIGNED = frozenset(["sign", "ink", "seal", "conclude", "initial", "renew", "ratify", "exchange"])
+_DEALS, _EXAMINING = load_lexicon("scope").get("deal_nouns"), load_lexicon("scope").get("examining")
 _INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
 _SERVING = frozenset(["serve", "work"])  # "worked as an engineer"
 
@@ -155,3 +156,10 @@ def is_signed_tie(parse: Parse, noun: int, paper: int) -> bool:
     if parse.deps[paper] == "pobj":
         head = parse.heads[head]  # "the signing of a memorandum on"
     return parse.lemmas[head] in _SIGNED or parse.words[head].lower() == "signing"
+
+
+def is_examined_deal(parse: Parse, noun: int, governor: int) -> bool:
+    """ "halted its review of Norvik's [bid] for Y": whoever looks into a deal tells not that it came about."""
+    # "suspended its probe [into] Norvik's purchase": the parser hangs the link on the verb
+    above = governor - (parse.tags[governor] == "IN" and parse.heads[noun] == governor)
+    return parse.lemmas[above] in _EXAMINING and parse.lemmas[noun] in _DEALS

@@ -1,4 +1,4 @@
-"""Fields that firms begin their names with: the "AI" of "AI Fund", the "TV" of "TV Norvik"."""
+"""Fields before firms: the "AI" of "AI Fund", the "TV" of "TV Norvik"; and those that are no part of a name."""
 
 from functools import cache
 
@@ -19,6 +19,20 @@ def is_firms_field(tokens: Tokens, i: int) -> bool:
         last += 1
     station = tokens.lower[i] in stations and last > i and not tokens.is_common(i + 1)
     return station or (last > i and tokens.lower[last] in ends)
+
+
+def opens_with_field(tokens: Tokens, i: int) -> bool:
+    """ "[Fintech] startup Norvik", "[Edtech] is growing": a field that only its place gives a capital."""
+    following = tokens.words[i + 1] if i + 1 < tokens.size else ""
+    if not following[:1].islower() or tokens.words[i].isupper():
+        return False
+    return tokens.lower[i] in _get_fields() and tokens.lower[i] not in tokens.capital_words
+
+
+@cache
+def _get_fields() -> frozenset[str]:
+    triggers = load_lexicon("triggers")
+    return triggers.get("industries") | triggers.get("narrow_fields")
 
 
 @cache

@@ -26,6 +26,7 @@ _PUBLIC = frozenset(
 )
 _INNER_WORDS = frozenset(["it", "ai", "no", "phase", "sme", "smes"])
 _STATIONS = frozenset(["tv", "fm"])
+_LAST = frozenset(["internet"])  # what firms call themselves by, never at the beginning
 _MONTHS = frozenset(["jan", "mar", "jun", "jul", "sep", "dec"])
 _LETTER = re.compile(r"[A-Z]\.")
 
@@ -53,6 +54,7 @@ class InnerWords:
                 or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
                 or self._closes_firm(tokens, start, i)
                 or self._leads_to_occasion(tokens, i)
+                or _closes_name(tokens, start, i)
             )
         # "Phase 2", "Terminal 3": a number directly after a capital
         local = tokens.lower[i - 1] == "local" and i - start > 1  # "Steelworkers Local 1005"
@@ -89,6 +91,14 @@ class InnerWords:
             for k in range(len(words), len(tokens.words))
             if tokens.lower[k] in self.suffixes
         )
+
+
+def _closes_name(tokens: Tokens, start: int, i: int) -> bool:
+    """ "set up by Norvik Internet, a German firm"; but "the Kenyan Internet market", "Norvik Internet users"."""
+    if tokens.lower[i] not in _LAST or i == start or tokens.tags[i - 1] != "NNP":
+        return False
+    following = tokens.tags[i + 1] if i + 1 < tokens.size else ""
+    return following[:1] not in {"N", "J"} and not tokens.words[i - 1].isupper()
 
 
 def is_taken_up_again(tokens: Tokens, start: int, end: int) -> bool:

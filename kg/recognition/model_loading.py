@@ -23,7 +23,12 @@ _MORE_INFIXES = (
 )
 # Initials that stand for one letter of other scripts; "Yu." and "Ye." end sentences with family names.
 INITIALS = ("Sh.", "Kh.", "Zh.", "Ts.", "Dzh.", "Gh.", "Sch.")
-_LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d.")
+# Generations of mobile networks, which the tokenizer takes for numbers and a unit as in "5 g".
+_NETWORKS = ("2G", "3G", "4G", "5G", "6G")
+_LEGAL_FORMS = (  # and other words that stay whole
+    *("S.p.A.", "S.r.l.", "S.r.L.", "d.o.o.", "s.r.o.", "d.d.", "a.s.", "a.d."),
+    *_NETWORKS,
+)
 _ORTH = 65  # spaCy's number of the attribute that holds a token's text
 
 
@@ -101,7 +106,7 @@ def _find_infixes(nlp: Any) -> Any:
 
 
 def _mend_special_words(rules: Any) -> Any:
-    """The special words without "m.", with legal forms and initials of two letters.
+    """The special words without "m.", with legal forms, initials of two letters and kinds of networks.
 
     Of "for £210m. Norvik grew" the point ends the sentence; "S.p.A." is one word, "Sh." of "Sh. Karim" too.
     """

@@ -4,7 +4,7 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.codes import is_sum
-from kg.recognition.firms_fields import is_firms_field
+from kg.recognition.firms_fields import is_firms_field, opens_with_field
 from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
 from kg.recognition.namesake_places import NAMESAKES, begins_place
@@ -229,7 +229,7 @@ class NameStarts:
 
     def _starts_name(self, tokens: Tokens, i: int, inside: frozenset[int]) -> bool:
         """A capital at the start of a sentence counts if the word looks like a name all the same."""
-        if self._describes_next(tokens, i):
+        if self._describes_next(tokens, i) or opens_with_field(tokens, i):
             return False  # "Drugmaker Tarka Pharma", "Businessman Juan Quispe"
         if i in inside and not tokens.tags[i].startswith("V"):
             return True

@@ -2,7 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.recognition.title_areas import TitleAreas
-from kg.recognition.title_charges import pass_charge
+from kg.recognition.title_charges import pass_charge, pass_charge_of
 from kg.recognition.title_parts import TitleParts
 from kg.recognition.tokens import Tokens
 
@@ -48,7 +48,7 @@ class TitleFields:
         areas: frozenset[int],
     ) -> int:
         """The end of the title whose head word ends at `end`; `head` is the last token of that word."""
-        whole = pass_charge(tokens, head, end, areas)
+        whole = pass_charge(tokens, head, end, areas) or pass_charge_of(tokens, head, end, areas)
         end = whole or self._extend_field(tokens, head, self._pass_future(tokens, end), taken)
         further = self.areas.extend(tokens, head, end, areas)
         return further if further > end else self.parts.extend(tokens, head, end, taken, areas)
