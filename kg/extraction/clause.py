@@ -178,7 +178,6 @@ def spread_alike(parse: Parse, token: int) -> list[int]:
         or not (
             (acted and begins_clause(k, parse))
             or parse.tags[k + 1 : k + 2] == ["CD"]
-            or parse.words[k - 1 : k + 2 : 2] == ["(", ":"]  # "(OTC: NVK) and B": an exchange
             or has_remainder(k, parse)
             or parse.words[k - 1].lower() in REFUSING
         )
