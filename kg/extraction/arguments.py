@@ -167,8 +167,9 @@ class ArgumentFinder(MentionTable):
                 mention.kind is MentionKind.NOMINAL
                 and (self._is_telling(mention) or is_said_firm(mention, self))
             )
-        if self.is_seat(mention):
-            return False
+        around = self.parse.words[start - 1 : start] + self.parse.words[end : end + 1]
+        if self.is_seat(mention) or around == ["(", ":"]:
+            return False  # "Norvik (NYSE: NRV); (OTC: NRVF) and Tarka": exchanges do nothing there
         if mention.kind is MentionKind.NAME and token != end - 1:
             # "Colombo" in "the Colombo terminal" is no argument, but any word of a name stands for it.
             return self.parse.heads[token] not in range(end, end + 3) or token in range(start, end)

@@ -8,6 +8,11 @@ _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
 _BUILDING = load_lexicon("triggers").get("building_nouns")
 _KINDS = frozenset(["compound", "nmod"])
+_WORKED_ON = frozenset(["of", "on", "for"])
+_PARTS = frozenset(
+    ["part", "unit", "arm", "member", "subsidiary", "division", "branch", "affiliate"]
+)
+_WORKED = _BUILDING | {"work", "works"}
 _OWNING = frozenset(["'s", "’s", "the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
 _WORKS = ("Facility", "Project", "TransportCorridor")
@@ -134,3 +139,31 @@ def is_site(start: int, arguments: ArgumentFinder) -> bool:
     if parse.words[k].lower() not in {"in", "at", "near", "outside", "inside"}:
         return False
     return any(arguments.fits(m, _WORKS) for m in arguments.by_token.get(k - 1, ()))
+
+
+def is_refused_beside(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether the words around a mention put it where a rule does not want it."""
+    start, end = arguments.ranges[mention]
+    return (
+        ("measured" in not_as and is_measured_from(start, arguments))
+        or ("aside" in not_as and is_aside(start, arguments))
+        or ("second" in not_as and is_second(start, arguments))
+        or ("inner" in not_as and begins_longer(mention, start, end, arguments))
+        or ("modifier" in not_as and is_modifier(end - 1, arguments))
+        or ("deed" in not_as and is_building_deed(end, arguments))
+        or ("whole" in not_as and is_whole(start, arguments))
+        or ("built" in not_as and is_built(start, arguments))
+    )
+
+
+def is_built(start: int, arguments: ArgumentFinder) -> bool:
+    """ "construction of the [line] began in Zenda": what is built or worked on there, and does nothing."""
+    words = [w.lower() for w in arguments.parse.words[max(start - 5, 0) : start]]
+    links = [k for k, word in enumerate(words) if k > 0 and word in _WORKED_ON]
+    return bool(links) and words[links[-1] - 1] in _WORKED and "," not in words[links[-1] :]
+
+
+def is_whole(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Norvik, part of the [Tarka Group] and in charge of the line": what another is told to be part of."""
+    words = [w.lower() for w in arguments.parse.words[max(start - 3, 0) : start]]
+    return "of" in words[1:] and words[words.index("of", 1) - 1] in _PARTS

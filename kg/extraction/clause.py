@@ -161,22 +161,7 @@ def is_deadline(parse: Parse, by: int) -> bool:
     )
 
 
-def tells_use(parse: Parse, token: int) -> bool:
-    """ "makes machines for producing plastics": what a thing is for is nothing that its maker does."""
-    link = parse.heads[token]
-    thing = parse.heads[link]
-    return (
-        parse.deps[token] == "pcomp"
-        and parse.lemmas[link] == "for"
-        and parse.deps[thing] in {"dobj", "conj"}
-        and parse.lemmas[parse.heads[thing]] in _MAKING
-    )
-
-
 _REMAINDERS = [["the", word] for word in ("rest", "remainder", "remaining", "balance", "other")]
-_MAKING = frozenset(
-    ["make", "produce", "manufacture", "sell", "supply", "offer", "develop", "design", "provide"]
-)
 
 
 def spread_alike(parse: Parse, token: int) -> list[int]:

@@ -19,11 +19,11 @@ from kg.extraction.clause import (
     list_inner,
     name_slot,
     spread_alike,
-    tells_use,
 )
 from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
 from kg.extraction.deal_takers import find_takers
 from kg.extraction.described_rows import find_all_described
+from kg.extraction.gerund_matters import tells_use
 from kg.extraction.hidden_nouns import find_governor, find_told
 from kg.extraction.lending import lends
 from kg.extraction.noun_clausing import NounClauseReader

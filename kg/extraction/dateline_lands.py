@@ -24,6 +24,29 @@ def find_dateline_land(arguments: ArgumentFinder) -> str | None:
     return None
 
 
+def leave_dateline(countries: list[Mention], arguments: ArgumentFinder) -> list[Mention]:
+    """The countries but that of "ZENDA, Ruritania, May 3." where the headline tells another one's news."""
+    words, ranges = arguments.parse.words, arguments.ranges
+    headed = any(_find_paragraph(m, arguments) < _TITLED for m in countries)
+    sent = {
+        m
+        for m in countries
+        if headed
+        and _TITLED <= _find_paragraph(m, arguments) < _OPENING
+        and words[ranges[m][0] - 1] == ","
+        and any(
+            t.type in _PLACES and t.kind is MentionKind.NAME and _is_in_dateline(t, arguments)
+            for t in arguments.by_token.get(ranges[m][0] - 2, ())
+        )
+    }
+    return [m for m in countries if m not in sent] or countries
+
+
+def _find_paragraph(mention: Mention, arguments: ArgumentFinder) -> int:
+    sentence = arguments.parse.sentence_of[arguments.ranges[mention][0]]
+    return arguments.recognized.paragraph_of[sentence]
+
+
 def _is_in_dateline(town: Mention, arguments: ArgumentFinder) -> bool:
     """Whether a town opens a paragraph with a dash or colon behind, or stands in a line that has no verb."""
     parse = arguments.parse

@@ -17,7 +17,7 @@ _OF_WORK = 5  # tokens from "of" to the word for the works
 _PLACED = frozenset(["at", "in", "near", "from", "to", "of", "outside"])
 _FAR = 2  # sentences before that tell of works
 _ON = 9  # tokens from the works to what they are on
-_OF_SHARES = (["of"], ["owned"], ["held"], ["controlled"], ["state"], ["foreign"])
+_OF_SHARES = (["of"], ["by"], ["owned"], ["held"], ["controlled"], ["state"], ["foreign"])
 
 
 class ProgressShapes(Shapes):
@@ -56,6 +56,7 @@ class ProgressShapes(Shapes):
     def _ends_there(self, percent: Mention) -> bool:
         """Whether a percentage is of nothing that is told behind it."""
         end = self.arguments.ranges[percent][1]
+        end += self.parse.words[end : end + 1] == ["-"]  # "is 80%-owned by Norvik"
         behind = [w.lower() for w in self.parse.words[end : end + 1]]
         return behind not in _OF_SHARES and self.parse.tags[end : end + 1] not in (
             ["NN"],

@@ -5,16 +5,11 @@ from collections.abc import Sequence
 from kg.extraction.anothers_posts import is_anothers
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_words import (
-    begins_longer,
-    is_aside,
-    is_building_deed,
     is_coming,
-    is_measured_from,
-    is_modifier,
     is_of_people,
     is_priced,
     is_ranked,
-    is_second,
+    is_refused_beside,
     is_site,
     is_sourced,
 )
@@ -84,13 +79,8 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("borne" in not_as and not _is_borne(start, end, arguments))
         or ("kind" in not_as and only_tells_kind(start, end, arguments))
         or ("listed" in not_as and _is_listed(mention, end, arguments))
-        or ("measured" in not_as and is_measured_from(start, arguments))
-        or ("aside" in not_as and is_aside(start, arguments))
-        or ("second" in not_as and is_second(start, arguments))
         or ("anothers" in not_as and is_anothers(start, end, arguments))
-        or ("inner" in not_as and begins_longer(mention, start, end, arguments))
-        or ("modifier" in not_as and is_modifier(end - 1, arguments))
-        or ("deed" in not_as and is_building_deed(end, arguments))
+        or is_refused_beside(not_as, mention, arguments)
         or ("known" in not_as and mention.known_as is not None)
         or ("unranked" in not_as and not is_ranked(start, end, arguments))
         or ("priced" in not_as and is_priced(start, arguments))

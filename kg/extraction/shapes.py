@@ -217,12 +217,12 @@ class Shapes:
 
     def is_tally(self, noun: int, value: Mention) -> bool:
         """ "a total of 223 trains": a count of the trains, and no measure of its own."""
-        end = self.arguments.ranges[value][1]
-        counted = value.origin == "number" and self.parse.tags[end : end + 1] != []
-        return (
-            counted
-            and self.parse.lemmas[noun] in self.words.totals
-            and self.parse.tags[end][0] in "NJ"
+        start, end = self.arguments.ranges[value]
+        if value.origin != "number" or self.parse.tags[end : end + 1] == []:
+            return False
+        known = self.parse.lemmas[start - 1 : start] in (["the"], ["these"], ["those"])
+        return self.parse.tags[end][0] in "NJ" and (  # "the cost of the three mills"
+            known or self.parse.lemmas[noun] in self.words.totals
         )
 
     def exceed(self, clause: Clause, value: Mention) -> Mention:

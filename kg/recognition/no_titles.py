@@ -10,6 +10,9 @@ _SHORT_DEGREES = frozenset(["llb", "llm", "mba", "bsc", "msc", "ba", "ma", "phd"
 _HONOURS = frozenset(["honour", "honor"])
 _LETTERS = frozenset(["cm", "dcm", "pm", "dpm"])  # titles that firms begin with as well
 _HOUSED = frozenset(["governor", "minister", "president", "premier", "chancellor"])
+_ORGANS = frozenset(
+    ["commission", "committee", "board", "council", "secretariat", "authority", "agency"]
+)
 _FIRMS = frozenset(
     head
     for head, kind in load_lexicon("names").get_mapping("heads").items()
@@ -37,12 +40,14 @@ def is_of_title(tokens: Tokens, name: Name) -> bool:
 def begins_name(tokens: Tokens, k: int, end: int) -> bool:
     """ "CM Holdings", "PM Life Sciences": letters before a run of capitals that ends as firms' names do.
 
-    And "Governor House", where one lives and works, but no "Speaker House of Representatives".
+    And "Governor House", where one lives and works, but no "Speaker House of Representatives"; "Executive Commission".
     """
     at = end + (tokens.lower_at(end) in _HOUSED)  # behind "Chief"
     house = tokens.lower_at(at) == "house" and all(tokens.capital[k : at + 1])
     if house and tokens.lower[at - 1] in _HOUSED and tokens.lower_at(at + 1) != "of":
         return True
+    if tokens.lower[k] == "executive" and tokens.lower_at(end) in _ORGANS and end - k == 1:
+        return tokens.capital[end] and tokens.lower_at(end + 1) not in _TITLES
     if tokens.lower[k] not in _LETTERS or end - k > 1:
         return False
     while end < len(tokens.words) and tokens.capital[end]:

@@ -21,6 +21,8 @@ def is_symbol(tokens: Tokens, name: Name) -> bool:
     k, words = name.start, tokens.words
     if _CODE.fullmatch(words[k]) and words[k - 1 : k] == ["("] and words[k + 1 : k + 2] == [")"]:
         return True
+    if words[k - 2 : k] == ["(", "$"] and words[k + 1 : k + 2] == [")"]:
+        return words[k].isupper()  # "Norvik ($NRV)"
     if _is_in_angles(tokens, k) or _is_called_symbol(tokens, name):
         return True
     if words[k + 1 : k + 2] == [":"] and tokens.lower[k] not in _EXCHANGES:
