@@ -37,7 +37,7 @@ _PARSING = tuple(
     f"{name}.py"
     for name in ("recognition/parsing", "recognition/nlp", "recognition/model_loading",
                  "recognition/headlines", "recognition/token_vectors", "recognition/name_decoding",
-                 "recognition/products", "model/sections", "model/parse")
+                 "recognition/opening_capitals", "recognition/products", "model/sections", "model/parse")
 )  # fmt: skip
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
 

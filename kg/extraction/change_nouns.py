@@ -6,6 +6,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.thought_values import find_foresight
 from kg.extraction.weakening import weaken
 from kg.model.claim import Modality
 from kg.model.mention import Mention
@@ -35,7 +36,9 @@ class ChangeNounShapes(Shapes):
                 continue
             falls = self.parse.lemmas[change] in self.words.falling
             reached = self._find_reached(noun)
-            if reached is not None and reached.span not in self.observer.made:
+            if reached is not None and reached.span in self.observer.made:
+                continue  # told with its change already: "posted a 4% rise in revenue to $8 billion"
+            if reached is not None:
                 self.observer.spent.add(value.span)
             else:
                 reached = value
@@ -43,6 +46,10 @@ class ChangeNounShapes(Shapes):
                 rule, change, noun, reached, change=signed(value, falls)
             ):
                 candidate.modality = self._read_modality(change, candidate.modality)
+                if find_foresight(self.parse, self.arguments.ranges[value][0]) is not None:
+                    candidate.modality = (
+                        Modality.PLANNED
+                    )  # "its forecast of a 7% increase in sales"
                 yield candidate
 
     def _find_reached(self, noun: int) -> Mention | None:

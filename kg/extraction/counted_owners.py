@@ -74,10 +74,17 @@ class CountedOwners:
         return any(self._is_kind(t) and self.arguments.find(t, _COUNTED) == owner for t in tokens)
 
     def find_acting(self, possessed: int, noun: int) -> Mention | None:
-        """ "China's carbon market expanded, with turnover at 3 billion": the market, and not China."""
+        """ "China's carbon market expanded, with turnover at 3 billion": the market, and not China.
+
+        "Norvik's rival, Tarka, announced growth of 5 percent": what it is named.
+        """
         acting = self.parse.deps[possessed] in {"nsubj", "nsubjpass"} and possessed < noun
-        one = acting and self.parse.tags[possessed] == "NN"
-        return self.arguments.find(possessed, _WORKS) if one else None
+        if not acting or self.parse.tags[possessed] != "NN":
+            return None
+        named = (c for c in self.parse.children[possessed] if self.parse.deps[c] == "appos")
+        firms = (self.arguments.find(c, ("Company",)) for c in named)
+        firm = next((m for m in firms if m is not None and m.kind is MentionKind.NAME), None)
+        return firm or self.arguments.find(possessed, _WORKS)
 
     def _is_kind(self, token: int) -> bool:
         """Whether a plural only tells a kind of things."""

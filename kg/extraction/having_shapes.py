@@ -92,8 +92,15 @@ class HavingShapes(Shapes):
             return []
         beside = [*self.parse.children[noun], *self.parse.children[clause.token]]
         links = [c for c in beside if c > noun and self.parse.lemmas[c] in {"with", "at"}]
-        found = [v for c in links for t in self.parse.children[c] for v in self.values.at(t)]
-        return [v for v in found if v.origin != "number"]
+        told = [(t, v) for c in links for t in self.parse.children[c] for v in self.values.at(t)]
+        several = (
+            self.parse.tags[noun] == "NNS"
+        )  # "the highest arrivals at 72,037", not "at 12 towns"
+        return [
+            v
+            for t, v in told
+            if v.origin != "number" or (several and self.arguments.ranges[v][1] == t + 1)
+        ]
 
     def _reported_at(self, clause: Clause, noun: int) -> list[Mention]:
         """ "posted a net profit at $3 million", "declared profit after tax at $3 million": of one thing alone."""

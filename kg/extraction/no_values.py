@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.thought_values import find_foresight, is_of_others
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -64,7 +65,13 @@ class NoValues:
             or self._is_size_of_each(value)
             or self._is_of_next(value, noun)
             or self._is_beaten(noun)
+            or self._is_thought(value)
         )
+
+    def _is_thought(self, value: Mention) -> bool:
+        """ "compares with analysts' forecasts of a rise of 2 percent": what others had thought."""
+        foresight = find_foresight(self.parse, self.arguments.ranges[value][0])
+        return foresight is not None and is_of_others(self.parse, foresight)
 
     def _is_of_freight(self, noun: int) -> bool:
         """ "cargo turnover of 2 million tonnes"."""

@@ -117,7 +117,7 @@ class LikenessFinder:
         line = self.alike.get(word)
         kind = "Facility" if line == "works" else nominal.type  # "the unit"
         of_type = [r for r in near if self._is_of_type(r, kind)]
-        fitting = [r for r in of_type if line and any(self.alike.get(h) == line for h in r.heads)]
+        fitting = [r for r in of_type if line and self._is_told_alike(r, line)]
         fitting = fitting or self._list_projects(nominal, word, near)
         alike = (r for r in near if self.works.may_be(word, r.mention.text, r.heads))
         fitting = fitting or [r for r in alike if self._is_works(r, word)]
@@ -131,7 +131,15 @@ class LikenessFinder:
             ]
         if len({r.mention.text.lower() for r in fitting}) == 1:  # told twice by the same words
             return [max(fitting, key=lambda r: r.last_token)]
-        return []
+        acting = [r for r in fitting if r.named and r.subject_in in {sentence, sentence - 1}]
+        return acting if len(acting) == 1 and line and not nominal.like else []
+
+    def _is_told_alike(self, referent: Referent, line: str) -> bool:
+        """Whether a word of its name is of the line, or the one before it: "the carrier X"."""
+        if any(self.alike.get(h) == line for h in referent.heads):
+            return True
+        start, _ = self.tokens.find_cover(referent.mention.span)
+        return referent.named and self.alike.get(self.tokens.lower_at(start - 1)) == line
 
     def find_project(
         self, nominal: Nominal, word: str, recent: Iterable[Referent]

@@ -7,7 +7,7 @@ from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field, opens_with_field
 from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
-from kg.recognition.namesake_places import NAMESAKES, begins_place
+from kg.recognition.namesake_places import NAMESAKES, is_in_name
 from kg.recognition.run_on_labels import is_run_on_label
 from kg.recognition.small_parts import (
     are_strange,
@@ -153,7 +153,7 @@ class NameStarts:
             tokens.capital[k] or tokens.lower[k] in self.particles or tokens.words[k] == "-"
         ):
             k += 1
-        return begins_place(tokens, i) or (k > i + 2 and tokens.lower[k - 1] in self.works)
+        return is_in_name(tokens, i) or (k > i + 2 and tokens.lower[k - 1] in self.works)
 
     def _is_saint(self, tokens: Tokens, i: int) -> bool:
         """ "St. Anna's Hospital": a house with the name of a saint; "Sri" is a name among Indonesians."""

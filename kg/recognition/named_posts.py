@@ -4,7 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.acronyms import read_initials
 from kg.recognition.heads import HeadFinder
-from kg.recognition.namesake_places import NAMESAKES, begins_place
+from kg.recognition.namesake_places import NAMESAKES, begins_place, ends_firm
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -60,7 +60,12 @@ class NamedPosts:
         return kept
 
     def _closes_body(self, tokens: Tokens, post: PostSpan) -> bool:
-        """ "the Association of Port Managers": a plural in capitals that closes the name of a body of theirs."""
+        """ "the Association of Port Managers": a plural in capitals that closes the name of a body of theirs.
+
+        And "Noodle [King]", a firm.
+        """
+        if ends_firm(tokens, post.end - 1):
+            return True
         ministerial = tokens.lower[post.start - 2 : post.start] in _MINISTERIAL
         if ministerial and post.end - post.start == 1:
             return True

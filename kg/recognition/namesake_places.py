@@ -1,4 +1,4 @@
-"""Ranks that begin the name of a place: "Queen Creek", "a mill in Prince Albert"."""
+"""Ranks in the names of places and firms: "Queen Creek", "a mill in Prince Albert", "Noodle King opened shops"."""
 
 from kg.recognition.tokens import Tokens
 
@@ -14,6 +14,11 @@ _WHERE = frozenset(["in", "near", "outside", "around"])
 _FAR = 4  # words of such a name
 
 
+def is_in_name(tokens: Tokens, i: int) -> bool:
+    """Whether the rank at `i` is a part of what a place or a firm is called."""
+    return begins_place(tokens, i) or ends_firm(tokens, i)
+
+
 def begins_place(tokens: Tokens, i: int) -> bool:
     """Whether the rank at `i` begins a place's name: by its last word, or because something lies there."""
     if tokens.lower[i] not in _ROYAL or not tokens.words[i].istitle():
@@ -24,3 +29,16 @@ def begins_place(tokens: Tokens, i: int) -> bool:
     if end == i + 1 or tokens.lower_at(i - 1) == "and":
         return False
     return tokens.lower[end - 1] in _GROUNDS or tokens.lower_at(i - 1) in _WHERE
+
+
+def ends_firm(tokens: Tokens, i: int) -> bool:
+    """Whether the rank at `i` ends what a firm is called, behind a ware in the singular: "Noodle King".
+
+    Nobody is named behind it, and there is no article: "the Sea King", "Desert Prince Salem".
+    """
+    ware, before = i - 1, tokens.lower_at(i - 2)
+    if tokens.lower[i] not in {"king", "queen"} or not tokens.words[i].istitle() or ware < 0:
+        return False
+    named = tokens.capital[i + 1 : i + 2] == [True] or before in {"the", "a", "his", "her"}
+    titled = tokens.words[ware].istitle() and tokens.tags[ware] in {"NN", "NNP"}
+    return titled and not named and tokens.is_common_word(tokens.lower[ware])

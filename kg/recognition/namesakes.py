@@ -15,6 +15,10 @@ _LEADING = frozenset(
     "ceo cfo coo cmd chairman chairwoman chairperson director officer executive founder owner president manager".split()  # noqa: SIM905
 )
 _BUYING = frozenset(["acquire", "buy", "purchase"])
+_CLUBS = frozenset(["club", "side", "team", "outfit"])
+_SPORTS = frozenset(
+    "football soccer rugby cricket basketball baseball hockey handball volleyball league flight division".split()  # noqa: SIM905
+)
 
 
 class NamesakeReader:
@@ -51,6 +55,7 @@ class NamesakeReader:
         return (
             self._is_firm_by_verb(tokens, end - 1)
             or self._is_apposed(tokens, start, end)
+            or _is_club(tokens, start, end)
             or self._is_staked(tokens, start, end)
             or self._is_owner(tokens, end)
         )
@@ -122,3 +127,12 @@ class NamesakeReader:
 def _is_led(tokens: Tokens, start: int) -> bool:
     """ "Managing director of [X]": where a longer name with the word is a firm's, it is short for that."""
     return tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) in _LEADING
+
+
+def _is_club(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Portuguese club [X]", "the rugby side [X]": a club of no name but its town's."""
+    kind = start - 1
+    if tokens.lower_at(kind) not in _CLUBS or tokens.tags[kind] != "NN" or tokens.capital[kind]:
+        return False
+    whose = tokens.capital[kind - 1] and tokens.tags[kind - 1] in {"JJ", "NNP"}
+    return (whose or tokens.lower_at(kind - 1) in _SPORTS) and tokens.lower_at(end) != "-"

@@ -16,8 +16,10 @@ from kg.recognition.headlines import Recaser, list_nothing
 from kg.recognition.inserted_speech import give_speakers_back, give_subjects_back
 from kg.recognition.letters_behind import give_head_to_names
 from kg.recognition.nlp import Model
+from kg.recognition.opening_capitals import write_opening_plainly
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.parser_text import write_for_parser
+from kg.recognition.relative_numbers import give_clauses_back
 from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brackets
 from kg.recognition.threads import use_one_thread
 from kg.recognition.tickers_behind import give_names_back
@@ -217,6 +219,7 @@ class _Builder:
         give_subjects_back(self.words, self.heads, self.deps)
         give_speakers_back(self.words, self.heads, self.deps)
         give_subjects_to_verbs(self.words, self.heads, self.deps)
+        give_clauses_back(self.words, self.tags, self.heads, self.deps)
         parse = Parse(
             words=self.words,
             lemmas=[lemmatize(w, t) for w, t in zip(self.words, self.tags, strict=True)],
@@ -258,7 +261,8 @@ def _read_piece(document: Document, paragraph: int, span: Span, recase: Recaser)
     """The text of a piece; a headline in title case as a sentence."""
     headline = paragraph == 0 and span.start == 0
     text = recase(document.text, span.end) if headline else document.text[span.start : span.end]
-    return write_for_parser(text)
+    known, common = recase.find_known, recase.is_common
+    return write_for_parser(write_opening_plainly(text, document.text, common, known))
 
 
 def parse_documents(

@@ -7,6 +7,7 @@ from kg.model.mention import RELATIVE, Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.participle_asides import find_aside
+from kg.recognition.relative_numbers import find_singular
 from kg.recognition.relative_persons import is_joined, is_last
 from kg.recognition.tokens import Tokens
 
@@ -48,6 +49,9 @@ class RelativeFinder:
         head = None if noun is None else self._find_bearer(noun, told)
         if head is None or head not in told:
             head = self._find_before(token)
+        if head is None or head not in told:
+            return None
+        head = find_singular(self.tokens, head, token)
         if head is None or head not in told:
             return None
         for choose in (
