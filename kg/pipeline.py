@@ -27,18 +27,13 @@ from kg.recognition import (
     load_model,
     parse_documents,
 )
+from kg.recognition.parsing_code import PARSING_CODE
 from kg.resolution import Ledger, read_ledger, sign_text
 from kg.resolution.assembling import put_together
 from kg.resources import digest_code
 from kg.running import RunOptions, run_documents
 from kg.stopwatch import Stopwatch
 
-_PARSING = tuple(
-    f"{name}.py"
-    for name in ("recognition/parsing", "recognition/nlp", "recognition/model_loading",
-                 "recognition/headlines", "recognition/token_vectors", "recognition/name_decoding",
-                 "recognition/opening_capitals", "recognition/products", "model/sections", "model/parse")
-)  # fmt: skip
 BATCH_WORDS = 20_000  # parsed together: enough for spaCy's batches, little enough to hold
 
 
@@ -203,7 +198,7 @@ class Pipeline:
         """A digest of all that a parse depends on besides its document."""
         run = self.describe_run()
         model = (run.spacy_version, run.model_name, run.model_version, run.model_digest)
-        return format_digest(digest_code(*_PARSING), (*model, run.gazetteer_digest), length=32)
+        return format_digest(digest_code(*PARSING_CODE), (*model, run.gazetteer_digest), length=32)
 
     def assemble(
         self,
