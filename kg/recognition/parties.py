@@ -19,6 +19,11 @@ class PartyReader:
         self.seats = names.get("party_seats")
         self.chambers = names.get("chamber_words") | {"congress", "council", "government", "state"}
 
+    def vote(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds what speaks for a party, and for the place that a seat is won in."""
+        found["PoliticalParty"] += self.weigh(tokens, start, end)
+        found["District"] += self.weigh_seat(tokens, start)
+
     def weigh(self, tokens: Tokens, start: int, end: int) -> float:
         """How surely the words around tokens start to end say that they name a party; 0 for not at all."""
         if self._is_seated(tokens, start, end):
@@ -42,6 +47,13 @@ class PartyReader:
         return (
             _SURE if before in (["politician", "for", "the"], ["politician", "of", "the"]) else 0.0
         )
+
+    def weigh_seat(self, tokens: Tokens, start: int) -> float:
+        """ "MP for [Zenda]", "member of parliament for [Tarka North]": where a seat is won."""
+        before = start - 1 - (tokens.lower_at(start - 1) == "the")
+        seat = tokens.lower_at(before - 1)
+        won = tokens.lower_at(before) == "for" and (seat in self.seats or seat == "parliament")
+        return _SEATED if won else 0.0
 
     def _is_seated(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "[ZLP] MP X", "[Labor] MP X": initials or a side before who sits for it."""

@@ -30,3 +30,10 @@ def leave_side(tokens: Tokens, start: int, head: int) -> int:
 
 def _is_party(tokens: Tokens, start: int, end: int) -> bool:
     return start >= 0 and " ".join(tokens.lower[start:end]) in _PARTIES
+
+
+def sits_for(tokens: Tokens, end: int, fields: frozenset[str]) -> bool:
+    """ "MP | for Zenda", "member of parliament | for Zenda": behind a seat is where it is won, no field."""
+    seat = tokens.lower[end - 1] in _SEATS or tokens.lower[end - 1] == "parliament"
+    at = end + 1 + (tokens.lower_at(end + 1) == "the")
+    return seat and tokens.lower_at(end) == "for" and tokens.lower_at(at) not in fields
