@@ -51,6 +51,8 @@ class EndedTies:
             return
         verb = self.qualifiers.owner_of_token(candidate.token)
         if candidate.rule.predicate in _LEFT and self._leaves(verb, candidate.subject):
+            if self._is_side(candidate, target):
+                return
             start = self.arguments.ranges[target][0]
             if _GOING.isdisjoint(self.parse.words[verb + 1 : start]):  # "left [for] Y"
                 self._end(candidate, verb)
@@ -58,6 +60,11 @@ class EndedTies:
             candidate.qualifiers += [] if "time" in names else [_OVER]
         elif candidate.rule.predicate == "holdsPost" and (day := self._find_day(candidate, target)):
             candidate.qualifiers.append(Qualifier(name="startTime", value=day))
+
+    def _is_side(self, candidate: Candidate, target: Mention) -> bool:
+        """ "[Unity Party] lawmaker X resigned": who gives up a seat stays in the party."""
+        before = target.span.end < candidate.subject.span.start
+        return before and candidate.rule.predicate == "memberOf" and target.type == "PoliticalParty"
 
     def _end(self, candidate: Candidate, verb: int) -> None:
         """Who leaves on a day belongs until then; who may leave belongs still."""

@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.charges import is_charge
 from kg.extraction.party_posts import is_of_other_party, is_of_state
 from kg.extraction.posts_of_others import is_of_other
 from kg.extraction.title_gaps import is_in_title
@@ -60,7 +61,7 @@ class FalsePosts:
             return True
         if is_of_other(candidate, body, title, self.titles, arguments):
             return True
-        if is_in_title(arguments.ranges[body][0], arguments):
+        if is_in_title(arguments.ranges[body][0], arguments) or is_charge(body, arguments):
             return True  # "head of [Africa] sales"
         if self._is_speaker(candidate.subject, arguments):
             return True

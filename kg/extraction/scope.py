@@ -2,6 +2,7 @@
 
 from kg.extraction.controls import read_fronted
 from kg.extraction.fates import is_left_undone, read_fate, read_particle
+from kg.extraction.feelings import is_felt
 from kg.extraction.scope_nouns import (
     is_apposed,
     is_beside,
@@ -174,11 +175,9 @@ class ScopeReader:
             return weaken(self._read_idea(governor), above)
         if lemma == "be":  # "is to build"
             return weaken(Modality.PLANNED if infinitive else Modality.ACTUAL, above)
-        if (
-            lemma in self.actual
-            or goes_on(self.parse, governor)
-            or came_about(self.parse, verb, governor)
-        ):
+        if lemma in self.actual or goes_on(self.parse, governor):
+            return above
+        if came_about(self.parse, verb, governor) or is_felt(self.parse, verb, governor):
             return above
         if lemma in self.planned and (infinitive or dep == "ccomp" or lemma == "see"):
             return weaken(Modality.PLANNED, above)

@@ -31,6 +31,7 @@ class TitledHome:
         self.spellings = load_lexicon("posts").get_mapping("heads_of_states")
         self.lacking = load_lexicon("posts").get_mapping("states_without")
         self.changing = load_lexicon("posts").get("former") | load_lexicon("posts").get("future")
+        self.past = load_lexicon("posts").get("former")
         self.shared = load_lexicon("posts").get("titles_of_others_too")
         self.toppled = load_lexicon("posts").get("toppled")
         self.posts = [
@@ -95,7 +96,7 @@ class TitledHome:
             elif holder is not None and self._is_spelled_alike(other, holder):
                 return country  # "the Ruritanian president, Jane Dohy", later "President Dohi"
             elif holder is not None and self._key(other) != self._key(holder):
-                taken.add(self._key(country))
+                taken |= self._take(bounds[0], country)
         if home is not None and self._key(home) not in taken:
             return home
         if len(free) == 1:
@@ -105,6 +106,14 @@ class TitledHome:
             without = {country for country, office in self.lacking.items() if office == here}
             return self.home.find_beside(without, taken)
         return rest
+
+    def _take(self, title: int, country: Mention) -> set[str]:
+        """Whose office has a holder: nobody's in "Ex-Ruritania PM X", as another may hold it by now."""
+        words = self.arguments.parse.words
+        start, _ = self.arguments.ranges[country]
+        before = (*words[max(start - 2, 0) : start], words[title - 1])
+        past = any(word.lower() in self.past for word in before)
+        return set() if past else {self._key(country)}
 
     def _are_met(
         self, bounds: tuple[int, int], token: int, other: Mention | None, holder: Mention | None

@@ -74,7 +74,9 @@ class TitleReader:
         ]
         start = max([start, *persons])
         before = [words[k].lower() for k in range(max(min(start, first) - 2, floor), first)]
-        near = before if before[-1:] in (["-"], ["–"]) else before[-max(first - start, 0) - 1 :]
+        glued = words[max(min(start, first) - 1, 0)] in {"-", "–"}  # "Ex-Ruritania PM"
+        back = max(first - start, 0) + 1 + glued
+        near = before if before[-1:] in (["-"], ["–"]) else before[-back:]
         comma = max((k for k, word in enumerate(near) if word == ","), default=-1)
         return any(word in self.former for word in near[comma + 1 :])
 

@@ -7,6 +7,7 @@ from kg.extraction.bounds import find_led_up, is_respective, list_reached, reach
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
+from kg.extraction.people_reached import are_reached
 from kg.extraction.risen_to import is_risen_to, risen_to
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -71,6 +72,9 @@ class VerbShapes(Shapes):
         percent, value = reach_up(self.values, *self._find_change_values(clause), clause.token)
         anchor = self.values.reached_by(value or percent)
         spent = anchor is not None and anchor.span in self.observer.spent
+        if value is not None and are_reached(self.arguments, clause, value):
+            self.observer.spent.add(value.span)
+            return
         if anchor is None or spent or (percent is None and clause.lemma in self.words.turned):
             return
         known = [t for t in clause.objects if self.parse.lemmas[t] in self.words.nouns]

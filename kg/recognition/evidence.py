@@ -98,7 +98,7 @@ class EvidenceGatherer:
                 found["Company"] += _STRONG
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
-            found["PoliticalParty"] += self.parties.weigh(tokens, start, end)
+            self.parties.vote(tokens, start, end, found)
             if start in countries and not tokens.is_common(end - 1):
                 found["Company"] += _FAIR  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():

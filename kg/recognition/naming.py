@@ -53,6 +53,7 @@ from kg.recognition.sessions import find_numbered
 from kg.recognition.shared_hubs import SharedHubs
 from kg.recognition.shared_kinds import SharedKinds
 from kg.recognition.short_titles import take_short_titles
+from kg.recognition.sides_named import find_sides
 from kg.recognition.state_forms import are_two_peoples, is_origin
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas, find_led_areas
@@ -108,7 +109,7 @@ class NameFinder:
         posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken, areas))
         posts, known = take_short_titles(tokens, posts, known)
         places = {start: end for start, (end, _) in known.items()}
-        declared = find_declared_names(tokens, self.heads)
+        declared = find_declared_names(tokens, self.heads) | find_sides(tokens)
         posts = drop_covered_posts(posts, declared.items())
         posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
         plain = self.plain.find(tokens, posts, known) + (whole := self.whole.find(tokens, known))

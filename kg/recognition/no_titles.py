@@ -18,6 +18,15 @@ _FIRMS = frozenset(
     for head, kind in load_lexicon("names").get_mapping("heads").items()
     if kind == "Company" and " " not in head
 )
+_LED_BY_FIRMS = frozenset(["market", "industry", "category", "segment", "price", "cost"])
+_TIED = frozenset(["coalition", "trading", "trade", "alliance", "dialogue"])
+
+
+def is_of_bodies(tokens: Tokens, i: int) -> bool:
+    """ "the market [leader]", "the coalition [partner]": what firms, parties and states are to others."""
+    before = tokens.lower_at(i - 1)
+    leads = tokens.lower[i] == "leader" and before in _LED_BY_FIRMS
+    return leads or (tokens.lower[i] == "partner" and before in _TIED)
 
 
 def is_of_title(tokens: Tokens, name: Name) -> bool:

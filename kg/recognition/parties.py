@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _SURE = 3.0  # as constructions that only one type takes
+_SEATED = 6.0  # before the title of a seat with its name: "ZLP MP X", of which firms have none
 
 
 class PartyReader:
@@ -15,10 +16,18 @@ class PartyReader:
         self.plurals = names.get("party_plurals")
         self.politicians = names.get("politicians")
         self.parts, self.holding = names.get("party_parts"), names.get("party_holding")
+        self.seats = names.get("party_seats")
         self.chambers = names.get("chamber_words") | {"congress", "council", "government", "state"}
+
+    def vote(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
+        """Adds what speaks for a party, and for the place that a seat is won in."""
+        found["PoliticalParty"] += self.weigh(tokens, start, end)
+        found["District"] += self.weigh_seat(tokens, start)
 
     def weigh(self, tokens: Tokens, start: int, end: int) -> float:
         """How surely the words around tokens start to end say that they name a party; 0 for not at all."""
+        if self._is_seated(tokens, start, end):
+            return _SEATED
         name = " ".join(tokens.lower[start:end])
         following = tokens.lower[end] if end < len(tokens.words) else ""
         article = tokens.lower[start - 1] if start else ""
@@ -38,6 +47,21 @@ class PartyReader:
         return (
             _SURE if before in (["politician", "for", "the"], ["politician", "of", "the"]) else 0.0
         )
+
+    def weigh_seat(self, tokens: Tokens, start: int) -> float:
+        """ "MP for [Zenda]", "member of parliament for [Tarka North]": where a seat is won."""
+        before = start - 1 - (tokens.lower_at(start - 1) == "the")
+        seat = tokens.lower_at(before - 1)
+        won = tokens.lower_at(before) == "for" and (seat in self.seats or seat == "parliament")
+        return _SEATED if won else 0.0
+
+    def _is_seated(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "[ZLP] MP X", "[Labor] MP X": initials or a side before who sits for it."""
+        if tokens.lower_at(end) not in self.seats or end + 1 >= len(tokens.words):
+            return False
+        word = " ".join(tokens.lower[start:end])
+        initials = end - start == 1 < len(word) and tokens.words[start].isupper()
+        return tokens.capital[end + 1] and (initials or word in self.words)
 
     def _is_of_politics(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the ZLP candidate", "defected from the ZLP", "a ZLP-controlled Congress": initials of a party."""

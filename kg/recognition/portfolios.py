@@ -13,6 +13,7 @@ from kg.recognition.portfolio_cuts import cut_fields, leave_title
 from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.served_fields import pass_served_field
+from kg.recognition.sides_named import sits_for
 from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
 
@@ -58,7 +59,8 @@ class PortfolioFinder:
         fields: list[tuple[int, int]] = []  # tokens of chunks that belong to titles, with links
         grown: list[PostSpan] = []
         for post in posts:
-            end = self._find_end(tokens, post, by_start, places, broken)
+            seat = sits_for(tokens, post.end, self.own_fields)
+            end = post.end if seat else self._find_end(tokens, post, by_start, places, broken)
             if end == post.end:
                 end = pass_served_field(tokens, post, self.own_fields)
             end = self.areas.extend_row(tokens, end, areas) if end > post.start + 1 else end

@@ -6,7 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.family_names import FamilyNames, is_given_title
 from kg.recognition.fields_before import FieldsBefore
 from kg.recognition.firm_ties import find_firms_side
-from kg.recognition.no_titles import begins_name
+from kg.recognition.no_titles import begins_name, is_of_bodies
 from kg.recognition.owned_titles import OwnedTitles
 from kg.recognition.post_contexts import (
     find_bracket,
@@ -28,6 +28,7 @@ from kg.recognition.post_contexts import (
 from kg.recognition.post_links import find_field_bracket, is_members_body
 from kg.recognition.post_rows import PostRows, PostSpan, opens_row
 from kg.recognition.seated_firms import find_seated_firm
+from kg.recognition.sides_named import leave_side
 from kg.recognition.specialties import SpecialtyReader
 from kg.recognition.title_fields import TitleFields
 from kg.recognition.tokens import Tokens
@@ -41,7 +42,6 @@ _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
 _OFFICES = frozenset(
     ["Department", "Bureau", "Commission", "Administration", "Office", "Committee", "Bank"]
 )
-_LED_BY_FIRMS = frozenset(["market", "industry", "category", "segment", "price", "cost"])
 _DESCENT = frozenset(["bin", "bint", "ibn", "ben"])
 
 
@@ -113,7 +113,7 @@ class PostFinder:
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]
         if short or tokens.lower_at(i + 1) in _DESCENT or self.families.is_one(tokens, i):
             return None  # "Md Quispe Hossain", "Sultan bin Saeed"
-        if tokens.lower[i] == "leader" and tokens.lower_at(i - 1) in _LED_BY_FIRMS:
+        if is_of_bodies(tokens, i):
             return None
         if is_given_title(tokens, i, self.last_words):
             return None
@@ -177,7 +177,7 @@ class PostFinder:
         start = self.specialties.take(tokens, start, head, floor)
         start = self.before.take(tokens, start, head, floor, taken)
         start = self.owned.take(tokens, start, head, floor, taken)
-        return self._leave_field(tokens, start, head)
+        return self._leave_field(tokens, leave_side(tokens, start, head), head)
 
     def _leave_field(self, tokens: Tokens, start: int, head: int) -> int:
         """ "Ministry of [Foreign Affairs] spokesman": the field is the body's, not the title's.

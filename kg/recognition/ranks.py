@@ -1,8 +1,14 @@
 """Ranks before names, as soldiers and police bear them: "Rear Admiral X", "Maj. Gen. (retd) X"."""
 
+from dataclasses import replace
+
 from kg.lexicon import load_lexicon
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
+
+_CHIEFS = frozenset(["chief", "chiefs", "head", "commander"])
+_SERVICES = frozenset(["army", "navy", "force", "staff", "defence", "defense", "police", "guard"])
+_STAFFS = _SERVICES | {"naval", "air", "general"}
 
 
 class RankFinder:
@@ -18,10 +24,13 @@ class RankFinder:
     def find(self, tokens: Tokens, posts: list[PostSpan]) -> frozenset[int]:
         """Tokens of ranks that a name follows: of two words, or of one that is plain or behind a title."""
         ends = {post.end for post in posts}
+        ends |= {p.head for p in posts if p.start < p.head and tokens.lower[p.head - 1] in _CHIEFS}
         found: set[int] = set()
         i = 0
         while i < len(tokens.words):
-            end = self._find_end(tokens, i) if tokens.capital[i] else i
+            led = tokens.lower[i] in _CHIEFS and tokens.lower_at(i - 1) in _SERVICES
+            led = led or (tokens.lower[i] == "staff" and tokens.lower_at(i - 1) in _STAFFS)
+            end = self._find_end(tokens, i) if tokens.capital[i] and not led else i
             if end > i and self._is_before_name(tokens, end):
                 words = sum(tokens.words[k].strip(".-") != "" for k in range(i, end))
                 behind = i in ends or (i > 0 and tokens.lower[i - 1] in self.before)
@@ -55,5 +64,12 @@ class RankFinder:
 
 
 def drop_ranks(posts: list[PostSpan], ranks: frozenset[int]) -> list[PostSpan]:
-    """The titles without those that are ranks: "Navy chief Admiral X" holds one post."""
-    return [post for post in posts if post.head not in ranks]
+    """The titles without those that are ranks: "Navy chief [Admiral] X" holds one post."""
+    kept = (post if post.head not in ranks else _cut_rank(post, ranks) for post in posts)
+    return [post for post in kept if post is not None]
+
+
+def _cut_rank(post: PostSpan, ranks: frozenset[int]) -> PostSpan | None:
+    """What stands before the rank, if that is a title: "Navy chief | Admiral"."""
+    end = min(k for k in range(post.start, post.end) if k in ranks)
+    return replace(post, end=end, head=end - 1) if end > post.start else None
