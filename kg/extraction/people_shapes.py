@@ -13,6 +13,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _WEAPONS = load_lexicon("measures").get("weapons")
+_HELD = frozenset(["arrest", "detain", "rescue", "evacuate", "relocate", "hospitalise", "hospitalize", "deport"])
 _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
@@ -190,7 +191,7 @@ class PeopleShapes(Shapes):
 
     def people_harmed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The storm killed 45 people in Peru": the place's."""
-        if clause.passive:
+        if clause.passive or (clause.lemma in _HELD and self._is_by_named(clause)):
             return
         for noun in clause.objects:
             value = self._count(noun)
@@ -199,6 +200,10 @@ class PeopleShapes(Shapes):
             if value is not None and owner is not None and text:
                 measure = self.observer.name_done(text, clause)
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _is_by_named(self, clause: Clause) -> bool:
+        """Whether a firm or body does it, whose figure it is then: "Tarka Police arrested 40 men"."""
+        return any(self.observer.is_entity(t) for t in clause.subjects)
 
     def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""
