@@ -1,7 +1,7 @@
 """Shapes of harm by the order of words: "55 people have been killed and 146 wounded in Tripoli"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import Observer
@@ -22,7 +22,7 @@ _OTHERS = frozenset(["other", "more"])
 _PASSED = frozenset(["JJ", "JJR", "NN", "VBN", "HYPH"])
 _OWNING = frozenset(["'s", "’s"])
 _HARMING = frozenset(["VBD", "VBG", "VBN", "VB", "VBP", "VBZ"])
-_PEOPLE = "people"
+_PEOPLE, _PERSON = "people", "person"
 _CLOSING = frozenset([",", ".", ";", "and", "as", "after", "when"])
 
 
@@ -83,7 +83,7 @@ class HarmShapes(Shapes):
         """The figures of a sentence, where it tells one place."""
         place, apart = self._find_place(row), self._list_own_places(row)
         for harm, own in zip(row, apart, strict=True) if place is not None else ():
-            value = self.values.with_unit(harm.value, row[0].noun)
+            value = self._count_people(harm.value, row[0].noun)
             yield from self.observer.observe(
                 rule,
                 harm.verb,
@@ -101,12 +101,19 @@ class HarmShapes(Shapes):
         whole = all(found)
         return [places[0] if whole else None for places in found]
 
+    def _count_people(self, value: Mention, noun: int) -> Mention:
+        """The number in what it counts; in people where it stands alone."""
+        quantity = value.value
+        if not self.values.at(noun) or not isinstance(quantity, Quantity):
+            return self.values.with_unit(value, noun)
+        return self.values.replaced(value, replace(quantity, unit=_PERSON))
+
     def _name_harm(self, harm: _Harm, first: _Harm) -> str:
         """ "people killed"; of what a disease does, "deaths" and "infections"."""
         subjects = self.parse.list_subjects(first.verb, passive=False)
         disease = any(self.parse.lemmas[t].lower() in self.diseases for t in subjects)
         named = self.of_disease.get(harm.done) if disease else None
-        if first.noun in self.arguments.by_token and self.values.at(first.noun):
+        if self.values.at(first.noun):
             return named or f"{_PEOPLE} {harm.done}"  # "kills 50 in X"
         return named or f"{self.observer.owners.measure_text(first.noun)} {harm.done}"
 
@@ -126,7 +133,7 @@ class HarmShapes(Shapes):
         lead = self.parse.words[start - 1].lower() if start else ""
         acting = lead in self.done and self.parse.tags[start - 1] in {"VBD", "VBG", "VBN", "VB"}
         if not acting or (counted is None and not self._is_joined(start - 1, start)):
-            return None
+            return self._read_bare(value, start, end) if counted is None else None
         past = (noun if noun is not None else end - 1) + 1
         return _Harm(value, named, start - 1, self.done[lead], start - 1, past)
 
@@ -186,7 +193,7 @@ class HarmShapes(Shapes):
         return found[0] if found else None
 
     def _list_struck(self, verb: int) -> list[Mention]:
-        """ "[Peru] bus plunge kills 20", "[Zenda] floods kill 20": the place that a sentence opens with, before what harms."""
+        """ "[Peru] bus plunge kills 20", "[Zenda] floods kill 20": the place that opens, before what harms."""
         parse, first = self.parse, self.parse.sentences[self.parse.sentence_of[verb]][0]
         if parse.lemmas[verb - 1].lower() not in self.calamities:
             return []

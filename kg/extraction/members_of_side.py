@@ -13,9 +13,7 @@ _AMONG = ("among", "them")
 _SIDES = 2  # names of a row
 
 
-def drop_ties_within(
-    candidates: Iterable[Candidate], arguments: ArgumentFinder
-) -> list[Candidate]:
+def drop_ties_within(candidates: Iterable[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without ties between those whom one of two sides is told to have."""
     return [
         c

@@ -13,7 +13,9 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _WEAPONS = load_lexicon("measures").get("weapons")
-_HELD = frozenset(["arrest", "detain", "rescue", "evacuate", "relocate", "hospitalise", "hospitalize", "deport"])
+_HELD = frozenset(
+    ["arrest", "detain", "rescue", "evacuate", "relocate", "hospitalise", "hospitalize", "deport"]
+)
 _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
@@ -207,7 +209,10 @@ class PeopleShapes(Shapes):
 
     def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""
-        found = self._find_setting(clause, _SETTINGS) or self.observer.owners.find_own(noun)
+        found = self._find_setting(clause, _SETTINGS)
+        if found is not None or clause.lemma in _HELD:
+            return found  # "police in Lima arrested 45" tells where the police are
+        found = self.observer.owners.find_own(noun)
         subjects = [t for t in clause.subjects if not self.observer.is_entity(t)]
         if any(self.parse.lemmas[t] in _WEAPONS for t in subjects):
             return found or self._find_hit(clause.token, subjects)

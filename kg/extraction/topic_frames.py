@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.figure_topic import LANDS
-from kg.extraction.lone_owners import list_named_owners
+from kg.extraction.lone_owners import is_told_elsewhere
 from kg.extraction.measure_naming import participle
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
@@ -12,7 +11,6 @@ from kg.extraction.shapes import Shapes
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind, read_unit
 
-_NEAR = 3  # sentences back, this one counted
 _FIGURE = 10  # fewer are told of one by one
 _CLIMBED = 6  # heads above a noun up to its verb
 _VERBAL = frozenset(["dobj", "attr", "npadvmod", "oprd"])
@@ -52,7 +50,9 @@ class TopicFrames(Shapes):
             if value.span in self.observer.made or self._is_time(value):
                 continue
             found = self._read(value)
-            if found is None or topic.find(found[0]) is None or self._is_elsewhere(found[0]):
+            if found is None or topic.find(found[0]) is None:
+                continue
+            if topic.topic is None or is_told_elsewhere(found[0], topic.topic, self.arguments):
                 continue
             noun, measure = found
             counted = self.values.with_unit(value, noun) if value.origin == "number" else value
@@ -60,19 +60,6 @@ class TopicFrames(Shapes):
             yield from self.observer.observe(
                 rule, verb, noun, counted, owner=topic.topic, measure=measure
             )
-
-    def _is_elsewhere(self, noun: int) -> bool:
-        """Whether the sentences right before tell other places and no more of the topic, a place."""
-        topic = self.observer.topic.topic
-        if topic is None or not self.arguments.fits(topic, LANDS):
-            return False
-        sentence = self.parse.sentence_of[noun]
-        for before in range(sentence - 1, max(sentence - _NEAR, -1), -1):
-            told = [m for m, _ in list_named_owners(before, self.arguments)]
-            places = [m for m in told if self.arguments.fits(m, LANDS)]
-            if places:
-                return all(self.arguments.find_first(m).text != topic.text for m in places)
-        return False
 
     def _is_time(self, value: Mention) -> bool:
         return read_unit(value) in self.words.time_units

@@ -84,7 +84,7 @@ class WordedShapes(Shapes):
             )
 
     def _is_term(self, value: Mention) -> bool:
-        """ "could reach 20 billion in three years", "in 20 districts": how long it takes or where, not what is reached."""
+        """ "could reach 20 billion in three years", "in 20 districts": how long or where, not what is reached."""
         before = self.parse.words[self.arguments.ranges[value][0] - 1].lower()
         quantity = value.value
         lasting = isinstance(quantity, Quantity) and quantity.unit in self.words.time_units

@@ -36,8 +36,10 @@ class NamedPosts:
             while end < len(tokens.words) and tokens.capital[end]:
                 end += 1
             kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
-            office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
-            if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
+            general = tokens.lower[post.end : post.end + 1] == ["general"]  # "Prosecutor General's"
+            behind = tokens.lower[post.end + general : post.end + general + 2]
+            office = behind in (["'s", "office"], ["'s", "department"])
+            if office and tokens.capital[post.start] and tokens.capital[post.end + general + 1]:
                 continue  # "Prime Minister's Office"
             if tokens.words[post.start : post.end + 1] == ["Premier", "League"]:
                 continue

@@ -28,7 +28,9 @@ _FIELDS = _NAMES.get("topics") | _NAMES.get("ministry_fields") | _NAMES.get("tra
 _OVERFLOWING = frozenset(["burst", "overflow", "breach", "overtop"])
 _ALONG = frozenset(["along", "on", "over"])
 _WATERS = frozenset(["river", "lake", "canal", "stream", "creek", "reservoir"])
-_FOUND = frozenset(["find", "discover", "recover", "retrieve", "bury", "exhume", "identify", "pull"])
+_FOUND = frozenset(
+    ["find", "discover", "recover", "retrieve", "bury", "exhume", "identify", "pull"]
+)
 _COUNTED = frozenset(["a", "an", "per", "each"])
 
 
