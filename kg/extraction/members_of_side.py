@@ -10,7 +10,7 @@ from kg.model.parse import Parse
 _DEAL = "cooperatesWith"
 _LINKS = frozenset(["including", "like"])
 _AMONG = ("among", "them")
-_SIDES = 2  # names of a row
+_ROW = frozenset(["conj", "appos"])  # the parser takes the second of a row for an aside
 
 
 def drop_ties_within(candidates: Iterable[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
@@ -38,23 +38,35 @@ def _are_members(one: Mention, other: Mention, arguments: ArgumentFinder) -> boo
 
 def _find_top(token: int, parse: Parse) -> int:
     """The first of the row that a name stands in."""
-    while parse.deps[token] == "conj" and parse.heads[token] < token:
+    while parse.deps[token] in _ROW and parse.heads[token] < token:
+        if _is_led(token, parse):
+            break
         token = parse.heads[token]
     return token
 
 
+def _is_led(name: int, parse: Parse) -> bool:
+    """ "lenders, among them [A] and B"."""
+    start = _find_start(name, parse)
+    return tuple(w.lower() for w in parse.words[max(start - 2, 0) : start]) == _AMONG
+
+
+def _find_start(name: int, parse: Parse) -> int:
+    start = name
+    while start and parse.heads[start - 1] == name and parse.deps[start - 1] == "compound":
+        start -= 1
+    return start
+
+
 def _find_side(first: int, parse: Parse) -> int | None:
     """The noun whose members a row tells: "[lenders], such as A and B", "[lenders], among them A and B"."""
-    start = first
-    while start and parse.heads[start - 1] == first and parse.deps[start - 1] == "compound":
-        start -= 1
     above = parse.heads[first]
     led = parse.deps[first] == "pobj" and parse.lemmas[above].lower() in _LINKS | {"include"}
     such = parse.deps[first] == "pobj" and parse.words[above - 1].lower() == "such"
     if led or such:
         cue = above - such
-    elif tuple(w.lower() for w in parse.words[max(start - 2, 0) : start]) == _AMONG:
-        cue = start - _SIDES
+    elif _is_led(first, parse):
+        cue = _find_start(first, parse) - len(_AMONG)
     else:
         return None
     noun = cue - 1 - (parse.words[cue - 1] == ",")

@@ -13,7 +13,6 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _WEAPONS = load_lexicon("measures").get("weapons")
-_HELD = frozenset(["rescue", "evacuate", "relocate", "hospitalise", "hospitalize"])
 _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
@@ -191,7 +190,7 @@ class PeopleShapes(Shapes):
 
     def people_harmed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The storm killed 45 people in Peru": the place's."""
-        if clause.passive or (clause.lemma in _HELD and self._is_by_named(clause)):
+        if clause.passive:
             return
         for noun in clause.objects:
             value = self._count(noun)
@@ -201,16 +200,9 @@ class PeopleShapes(Shapes):
                 measure = self.observer.name_done(text, clause)
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
-    def _is_by_named(self, clause: Clause) -> bool:
-        """Whether a firm or body does it, whose figure it is then: "Tarka Police rescued 40 men"."""
-        return any(self.observer.is_entity(t) for t in clause.subjects)
-
     def _find_harmed(self, clause: Clause, noun: int) -> Mention | None:
         """The place of a harm: told with the verb, with who is harmed, or with what harms."""
-        found = self._find_setting(clause, _SETTINGS)
-        if found is not None or clause.lemma in _HELD:
-            return found  # "police in Lima rescued 45" tells where the police are
-        found = self.observer.owners.find_own(noun)
+        found = self._find_setting(clause, _SETTINGS) or self.observer.owners.find_own(noun)
         subjects = [t for t in clause.subjects if not self.observer.is_entity(t)]
         if any(self.parse.lemmas[t] in _WEAPONS for t in subjects):
             return found or self._find_hit(clause.token, subjects)

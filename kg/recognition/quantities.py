@@ -228,7 +228,8 @@ def _find_comparator(source: Scan, amount: Amount) -> tuple[int, Comparator | No
     if found is None:
         return start, None
     phrase = folded[found[0] : start].strip()
-    if phrase.startswith(_FAR) and find_word_before(folded, found[0]) in _FAR_TIMES:
+    before = find_word_before(folded, found[0]).rpartition("\0")[2]  # a paragraph's end
+    if phrase.startswith(_FAR) and before in _FAR_TIMES:
         return found[0] + len(_FAR), found[1]  # "so far about 200 ships"
     if phrase == lists.summed_to and find_word_before(folded, found[0]) in lists.summing:
         return start, None  # "added up to"
