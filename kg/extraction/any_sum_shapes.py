@@ -20,6 +20,7 @@ _BEARERS = (
     "Facility",
     "TransportCorridor",
 )
+_FINE, _FINED = "fine", (*_BEARERS, "Person")
 _BEHIND = 6  # tokens from a noun to its sum
 _SPENT_ON = ("Facility", "Project", "TransportCorridor", "EconomicZone", "Event")
 
@@ -86,19 +87,42 @@ class AnySumShapes(BorneShapes):
             return
         values = [v for v in self.values.beside_verb(clause.token) if v.origin == "money"]
         values += [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
-        owners = [m for t in clause.objects for m in self.arguments.find_all(t, _BEARERS)]
-        owners += self._list_receivers(clause, values)
+        fitting = _FINED if measure == _FINE else _BEARERS
+        owners = [m for t in clause.objects for m in self.arguments.find_all(t, fitting)]
+        owners += self._list_receivers(clause, values, fitting)
+        if owners and measure == _FINE and not values:
+            values = self._list_behind(owners[-1])
+        if values and measure == _FINE and not owners:
+            owners = self._list_fined(clause)
         if values and self.arguments.are_one(owners):
             noun = clause.token
             yield from self.tell(rule, clause, noun, values[0], owner=owners[0], measure=measure)
 
-    def _list_receivers(self, clause: Clause, values: list[Mention]) -> list[Mention]:
+    def _list_behind(self, fined: Mention) -> list[Mention]:
+        """ "fined its trader, [Jane Doe], $3,000": the sum behind the comma."""
+        end = self.arguments.ranges[fined][1]
+        end += self.parse.words[end : end + 1] == [","]
+        found = self.values.at(end) if end < len(self.parse.words) else []
+        return [v for v in found if v.origin == "money" and self.arguments.ranges[v][0] == end]
+
+    def _list_fined(self, clause: Clause) -> list[Mention]:
+        """ "Norvik fined $3m" as headlines have it: the firm, where nobody else can be meant."""
+        found = [m for t in clause.subjects for m in self.arguments.find_all(t, ("Company",))]
+        others = (t for t in clause.objects if not self.values.at(t))
+        return [] if clause.passive or next(others, None) is not None else found
+
+    def _list_receivers(
+        self, clause: Clause, values: list[Mention], fitting: tuple[str, ...]
+    ) -> list[Mention]:
         """ "fined [Norvik] 11 million euros", where the sum is the object: who stands between."""
         parse, verb = self.parse, clause.token
         given = [c for c in parse.children[verb] if parse.deps[c] == "dative"]
         if values and not clause.passive:
-            given += [t for t in [self.arguments.ranges[values[0]][0] - 1] if t > verb]
-        return [m for t in given for m in self.arguments.find_all(t, _BEARERS)]
+            before = self.arguments.ranges[values[0]][0] - 1
+            before -= parse.words[before] == ","  # "fined its trader, Jane Doe, $3,000"
+            inner = parse.deps[before] == "pobj"  # "fined a bank owned by the state $3 million"
+            given += [before] if before > verb and not inner else []
+        return [m for t in given for m in self.arguments.find_all(t, fitting)]
 
     def spent_on(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Some $300 million has been spent on the Tarka Dam": what is spent on a thing."""

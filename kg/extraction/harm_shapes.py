@@ -1,7 +1,7 @@
 """Shapes of harm by the order of words: "55 people have been killed and 146 wounded in Tripoli"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import Observer
@@ -21,6 +21,9 @@ _AND = frozenset(["and", ","])
 _OTHERS = frozenset(["other", "more"])
 _PASSED = frozenset(["JJ", "JJR", "NN", "VBN", "HYPH"])
 _OWNING = frozenset(["'s", "’s"])
+_HARMING = frozenset(["VBD", "VBG", "VBN", "VB", "VBP", "VBZ"])
+_PEOPLE, _PERSON = "people", "person"
+_CLOSING = frozenset([",", ".", ";", "and", "as", "after", "when"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class HarmShapes(Shapes):
         super().__init__(observer)
         words = load_lexicon("measures")
         self.done = words.get_mapping("harm_words")
+        self.present = words.get_mapping("harm_verbs_now")
+        self.calamities = words.get("calamities")
         self.where = words.get("harm_links")
         self.diseases = words.get("diseases")
         self.of_disease = words.get_mapping("disease_harm")
@@ -61,7 +66,8 @@ class HarmShapes(Shapes):
     def _list_rows(self) -> list[list[_Harm]]:
         """The harms of each sentence that tells some; not where all are few, of whom a story is about."""
         sentences = self.parse.sentence_of
-        told = {sentences[k] for k, word in enumerate(self.parse.words) if word in self.done}
+        known = self.done.keys() | self.present.keys()
+        told = {sentences[k] for k, word in enumerate(self.parse.words) if word in known}
         rows: dict[int, list[_Harm]] = {}
         for value in self.values.all() if told else ():
             sentence = sentences[self.arguments.ranges[value][0]]
@@ -75,23 +81,40 @@ class HarmShapes(Shapes):
 
     def _tell_row(self, rule: Rule, row: list[_Harm]) -> Iterator[Candidate]:
         """The figures of a sentence, where it tells one place."""
-        place = self._find_place(row)
-        for harm in row if place is not None else ():
-            value = self.values.with_unit(harm.value, row[0].noun)
+        place, apart = self._find_place(row), self._list_own_places(row)
+        for harm, own in zip(row, apart, strict=True) if place is not None else ():
+            value = self._count_people(harm.value, row[0].noun)
             yield from self.observer.observe(
                 rule,
                 harm.verb,
                 harm.noun,
                 value,
-                owner=place,
+                owner=own or place,
                 measure=self._name_harm(harm, row[0]),
             )
+
+    def _list_own_places(self, row: list[_Harm]) -> list[Mention | None]:
+        """ "killed 50 in X, and 15 died in Y": the place behind each, where each has one."""
+        last = self.parse.sentences[self.parse.sentence_of[row[0].start]][1]
+        ends = [*(harm.start for harm in row[1:]), last]
+        found = [self._list_places(h.end, e)[:1] for h, e in zip(row, ends, strict=True)]
+        whole = all(found)
+        return [places[0] if whole else None for places in found]
+
+    def _count_people(self, value: Mention, noun: int) -> Mention:
+        """The number in what it counts; in people where it stands alone."""
+        quantity = value.value
+        if not self.values.at(noun) or not isinstance(quantity, Quantity):
+            return self.values.with_unit(value, noun)
+        return self.values.replaced(value, replace(quantity, unit=_PERSON))
 
     def _name_harm(self, harm: _Harm, first: _Harm) -> str:
         """ "people killed"; of what a disease does, "deaths" and "infections"."""
         subjects = self.parse.list_subjects(first.verb, passive=False)
         disease = any(self.parse.lemmas[t].lower() in self.diseases for t in subjects)
         named = self.of_disease.get(harm.done) if disease else None
+        if self.values.at(first.noun):
+            return named or f"{_PEOPLE} {harm.done}"  # "kills 50 in X"
         return named or f"{self.observer.owners.measure_text(first.noun)} {harm.done}"
 
     def _read(self, value: Mention, before: _Harm | None) -> _Harm | None:
@@ -102,7 +125,7 @@ class HarmShapes(Shapes):
         first = before.noun if before is not None else None
         named = counted if counted is not None else first
         if named is None:
-            return None
+            return self._read_bare(value, start, end)
         behind = self._find_done((noun if noun is not None else end - 1) + 1)
         if behind is not None and (counted is not None or self._is_joined(start, behind)):
             done = self.done[self.parse.words[behind].lower()]
@@ -110,9 +133,22 @@ class HarmShapes(Shapes):
         lead = self.parse.words[start - 1].lower() if start else ""
         acting = lead in self.done and self.parse.tags[start - 1] in {"VBD", "VBG", "VBN", "VB"}
         if not acting or (counted is None and not self._is_joined(start - 1, start)):
-            return None
+            return self._read_bare(value, start, end) if counted is None else None
         past = (noun if noun is not None else end - 1) + 1
         return _Harm(value, named, start - 1, self.done[lead], start - 1, past)
+
+    def _read_bare(self, value: Mention, start: int, end: int) -> _Harm | None:
+        """ "A crash kills 50 in X", "Floods displace 15,000 in X", "12 dead in X fire": people without a noun."""
+        lead, behind = ("".join(self.parse.words[k : k + 1]).lower() for k in (start - 1, end))
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        if start == first and behind in self.done:
+            return _Harm(value, end - 1, end, self.done[behind], start, end + 1)
+        done = self.present.get(lead) or (self.done.get(lead) if lead in self.done else None)
+        acting = start > first and self.parse.tags[start - 1] in _HARMING and done is not None
+        alone = behind in self.where | _CLOSING or end >= len(self.parse.words)
+        if not acting or done is None or not alone:
+            return None
+        return _Harm(value, end - 1, start - 1, done, start - 1, end)
 
     def _is_joined(self, start: int, verb: int) -> bool:
         """Whether a number goes on with the row: "and 146 wounded", "and wounded 40", "and left 40 homeless"."""
@@ -152,8 +188,20 @@ class HarmShapes(Shapes):
             self._list_places(row[-1].end, last)
             or self._list_places(row[0].start, row[-1].start)
             or self._list_places(first, row[0].start)[-1:]
+            or self._list_struck(row[0].verb)
         )
         return found[0] if found else None
+
+    def _list_struck(self, verb: int) -> list[Mention]:
+        """ "[Peru] bus plunge kills 20", "[Zenda] floods kill 20": the place that opens, before what harms."""
+        parse, first = self.parse, self.parse.sentences[self.parse.sentence_of[verb]][0]
+        if parse.lemmas[verb - 1].lower() not in self.calamities:
+            return []
+        told = (m for m in self.arguments.by_token.get(first, ()) if m.kind is MentionKind.NAME)
+        places = [m for m in told if self.arguments.fits(m, _KINDS[:5])]
+        ends = {self.arguments.ranges[m][1] for m in places}
+        plain = all(parse.tags[k][:1] in "NJ" for e in ends for k in range(e, verb))
+        return places if plain and max(ends, default=verb) < verb else []
 
     def _list_places(self, start: int, end: int) -> list[Mention]:
         """The named places after "in", "at" or "near" between two tokens, without those of who tells it."""

@@ -6,7 +6,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.count_shapes import CountShapes
 from kg.extraction.few_known import is_told_apart
-from kg.extraction.lone_owners import list_named_owners
+from kg.extraction.lone_owners import is_told_elsewhere, list_named_owners
 from kg.extraction.measure_naming import gerund
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
@@ -58,7 +58,9 @@ class LeftShapes(CountShapes):
 
     def _find_home(self, noun: int) -> Mention | None:
         found = self.observer.lone.find(noun)
-        return found[0] if found is not None else None
+        if found is None or is_told_elsewhere(noun, found[0], self.arguments):
+            return None
+        return found[0]
 
     def _find_counted(self, noun: int) -> int:
         """ "A total of 185 patents": the patents."""

@@ -8,6 +8,8 @@ from kg.extraction.measures import OwnerFinder
 from kg.model.mention import Mention, MentionKind
 
 OWNERS = ("Organization", "Place", "Project", "TransportCorridor", "Event", "Agreement", "Product")
+_LANDS = ("Country", "Province", "City", "District", "Region")
+_NEAR = 2  # sentences back in which another place may be told
 _NAMES = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 
 
@@ -45,3 +47,16 @@ def list_named_owners(sentence: int, arguments: ArgumentFinder) -> Iterator[tupl
             outer = parse.heads[token] not in range(*arguments.ranges[mention])
             if outer and mention.kind in _NAMES and arguments.fits(mention, OWNERS):
                 yield mention, token
+
+
+def is_told_elsewhere(noun: int, land: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether the sentences right before a measure tell other places and no more of the land whose it would be."""
+    if not arguments.fits(land, _LANDS):
+        return False
+    sentence = arguments.parse.sentence_of[noun]
+    for before in range(sentence - 1, max(sentence - 1 - _NEAR, -1), -1):
+        told = [m for m, _ in list_named_owners(before, arguments) if arguments.fits(m, _LANDS)]
+        if told:
+            first = arguments.find_first(land).text
+            return all(arguments.find_first(m).text != first for m in told)
+    return False

@@ -21,6 +21,9 @@ _HELD = frozenset(["management", "custody", "administration", "advisement", "sup
 _BETWEEN, _PAIR = "between", 2  # "trade between two"
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
+_BIDDING = frozenset(
+    ["order", "tell", "force", "ask", "urge", "advise", "warn", "instruct", "compel"]
+)
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")  # "ship", which makes "shipping"
 _RATE = re.compile(r" (?:per|each|every) (?:year|annum|month|week|day|hour)\b")
 _HYPHENS = frozenset("-–‑")  # "China-made vehicles"
@@ -273,6 +276,17 @@ def participle(parse: Parse, known: Mapping[str, str], token: int, lemma: str) -
     if lemma.endswith("e"):
         return f"{lemma}d"
     return f"{lemma}{lemma[-1] if _DOUBLED.fullmatch(lemma) else ''}ed"  # "stopped"
+
+
+def name_bidden(parse: Parse, token: int) -> str:
+    """ "residents ordered [to evacuate]": what those are to do whom somebody tells to; "" of other verbs."""
+    if parse.lemmas[token] not in _BIDDING or parse.words[token + 1 : token + 2] != ["to"]:
+        return ""
+    return (
+        f" to {parse.words[token + 2].lower()}"
+        if parse.tags[token + 2 : token + 3] == ["VB"]
+        else ""
+    )
 
 
 def leave_rate(measure: str) -> str:

@@ -17,7 +17,7 @@ from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
 from kg.extraction.hubs_of_towns import HubsOfTowns
-from kg.extraction.measure_naming import gerund, leave_rate, participle
+from kg.extraction.measure_naming import gerund, leave_rate, name_bidden, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
@@ -254,7 +254,8 @@ class Observer:
             return text
         whole = self.words.participles.get(clause.lemma)  # "made up"
         done = participle(self.parse, self.words.participles, clause.token, verb)
-        return f"{text} {whole or f'{done} {particle}'.rstrip()}"  # "workers taken on"
+        bidden = name_bidden(self.parse, clause.token) if clause.passive else ""
+        return f"{text} {whole or f'{done} {particle}'.rstrip()}{bidden}"  # "workers taken on"
 
     def name_able(self, clause: Clause) -> str | None:
         """ "can handle 550,000 containers": its handling capacity; None where nothing is able."""

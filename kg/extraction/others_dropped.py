@@ -8,6 +8,7 @@ from kg.extraction.false_guests import drop_askers
 from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
+from kg.extraction.members_of_side import drop_ties_within
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.priced_wares import drop_priced
@@ -19,6 +20,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
     kept = list(candidates)
     for drop in (
         drop_crossed,
+        drop_ties_within,
         drop_rivals,
         drop_askers,
         drop_examples_of_others,

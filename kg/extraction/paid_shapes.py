@@ -12,7 +12,7 @@ _PAYERS = ("Organization", "Country", "Province", "City")
 _REACH = 5  # tokens behind "in" in which the noun of a sum stands
 _FOR = {"pay": ("in", "as", "of"), "spend": ("on",)}
 _SHARES = frozenset(["share", "stock", "unit"])
-_SETTLING = (["settle"], ["resolve"])
+_SETTLING = (["settle"], ["resolve"], ["end"], ["avoid"])
 _BUYING = frozenset(["buy back", "repurchase"])
 
 

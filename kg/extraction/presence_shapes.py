@@ -17,6 +17,7 @@ _WORKS = ("Facility", "Project")
 _SEVERAL = 3  # works, of which fewer are a figure than of people
 _LED = frozenset(["under", "in", "at"])
 _IN = frozenset(["in", "at", "across", "throughout"])
+_ENDING = frozenset(["die", "perish", "drown", "flee"])  # deaths are no people of a place
 _TOWNS = ("Country", "Province", "City")
 _PLACES = ("Place", "Organization", "Project")
 
@@ -44,7 +45,8 @@ class PresenceShapes(PeopleShapes):
             text = self.observer.owners.measure_text(noun) if owner is not None else None
             if value is None or owner is None or not text:
                 continue
-            measure = self.observer.name_done(text, clause) if clause.passive else text
+            told = clause.passive or clause.lemma in _ENDING
+            measure = self.observer.name_done(text, clause) if told else text
             yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
 
     def _is_known(self, noun: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.lone_owners import is_told_elsewhere
 from kg.extraction.measure_naming import participle
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
@@ -50,6 +51,8 @@ class TopicFrames(Shapes):
                 continue
             found = self._read(value)
             if found is None or topic.find(found[0]) is None:
+                continue
+            if topic.topic is None or is_told_elsewhere(found[0], topic.topic, self.arguments):
                 continue
             noun, measure = found
             counted = self.values.with_unit(value, noun) if value.origin == "number" else value

@@ -84,11 +84,11 @@ class WordedShapes(Shapes):
             )
 
     def _is_term(self, value: Mention) -> bool:
-        """ "could reach 20 billion in three years": how long it takes and not what is reached."""
+        """ "could reach 20 billion in three years", "in 20 districts": how long or where, not what is reached."""
         before = self.parse.words[self.arguments.ranges[value][0] - 1].lower()
         quantity = value.value
         lasting = isinstance(quantity, Quantity) and quantity.unit in self.words.time_units
-        return lasting and before in _WITHIN
+        return (lasting and before in _WITHIN) or (value.origin == "number" and before == "in")
 
     def _without_bound(self, value: Mention, verb: int) -> Mention:
         """ "went up to 3 billion": no bound, though "up to" mostly is one."""

@@ -227,8 +227,8 @@ class ChunkFinder:
     def _owns_rest(self, tokens: Tokens, i: int, nxt: int) -> bool:
         """ "Zenda's Inc.", "People's Bank", "Bankers' Institute": an owner inside the name."""
         following = tokens.lower[nxt]
-        if following == "office":  # "Norvik President's Office", but "the Treasury's Office of X"
-            return tokens.lower[nxt + 1 : nxt + 2] != ["of"]
+        if following == "office" and tokens.lower[i - 1] not in self.inside_owners:
+            return tokens.lower[nxt + 1 : nxt + 2] != ["of"]  # "the Treasury's Office of X"
         if following in self.suffixes or tokens.lower[i - 1] in self.inside_owners:
             return True
         single = tokens.capital[i + 2 : i + 3] != [True] and tokens.words[i] != "'"

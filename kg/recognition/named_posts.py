@@ -36,8 +36,7 @@ class NamedPosts:
             while end < len(tokens.words) and tokens.capital[end]:
                 end += 1
             kind = self.heads.find_type(tokens, post.end, end) if end - post.end >= 2 else None
-            office = tokens.lower[post.end : post.end + 2] == ["'s", "office"]
-            if office and tokens.capital[post.start] and tokens.capital[post.end + 1]:
+            if tokens.capital[post.start] and _owns_office(tokens, post.end):
                 continue  # "Prime Minister's Office"
             if tokens.words[post.start : post.end + 1] == ["Premier", "League"]:
                 continue
@@ -132,3 +131,10 @@ def _is_spelled(tokens: Tokens, letters: str, titles: set[int]) -> bool:
             ):
                 return True
     return False
+
+
+def _owns_office(tokens: Tokens, end: int) -> bool:
+    """ "Sheriff['s Department]", "Prosecutor [General's Office]": what a title behind which it stands names."""
+    end += tokens.lower_at(end) == "general"
+    named = tokens.lower[end : end + 2] in (["'s", "office"], ["'s", "department"])
+    return named and tokens.capital[end + 1]

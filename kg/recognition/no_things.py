@@ -23,6 +23,14 @@ _NUMBER = re.compile(r"[A-Z]{1,3}\d{1,4}")
 _TIES = frozenset(
     ["trade", "economic", "cultural", "business", "family", "diplomatic", "political"]
 )
+_NAMES = load_lexicon("names")
+_FIELDS = _NAMES.get("topics") | _NAMES.get("ministry_fields") | _NAMES.get("trade_fields")
+_OVERFLOWING = frozenset(["burst", "overflow", "breach", "overtop"])
+_ALONG = frozenset(["along", "on", "over"])
+_WATERS = frozenset(["river", "lake", "canal", "stream", "creek", "reservoir"])
+_FOUND = frozenset(
+    ["find", "discover", "recover", "retrieve", "bury", "exhume", "identify", "pull"]
+)
 _COUNTED = frozenset(["a", "an", "per", "each"])
 
 
@@ -123,9 +131,36 @@ def _is_bodily(tokens: Tokens, i: int) -> bool:
     return tokens.lower_at(i - 1) in _BODILY
 
 
+def _is_area(tokens: Tokens, i: int) -> bool:
+    """ "The department of Zenda", "the departments of Zenda and Tarn": parts of a country; "of Trade" tells a body."""
+    named = tokens.lower_at(i + 1) == "of" and tokens.capital[i + 2 : i + 3] == [True]
+    return named and tokens.words[i].islower() and tokens.lower_at(i + 2) not in _FIELDS
+
+
+def _is_of_river(tokens: Tokens, i: int) -> bool:
+    """ "A river burst its banks", "on the banks of the Tarn"."""
+    burst = tokens.lemma_at(i - 2) in _OVERFLOWING
+    before = tokens.lower_at(_find_before(tokens, i) - 1)
+    water = tokens.lower[i + 1 : i + 3] == ["of", "the"] and (
+        tokens.lower_at(i + 3) in _WATERS or tokens.capital[i + 3 : i + 4] == [True]
+    )
+    return tokens.tags[i] == "NNS" and (burst or (before in _ALONG and water))
+
+
+def _is_dead(tokens: Tokens, i: int) -> bool:
+    """ "Sixteen bodies were found", "recovered three bodies"."""
+    if tokens.tags[i] != "NNS":
+        return False
+    verb = tokens.parse.heads[i]
+    return tokens.parse.lemmas[verb] in _FOUND and tokens.parse.deps[i] in {"dobj", "nsubjpass"}
+
+
 _SPECIAL: dict[str, Callable[[Tokens, int], bool]] = {
     "capital": _is_money,
     "line": _is_no_way,
     "unit": _is_counted,
     "arm": _is_bodily,
+    "department": _is_area,
+    "bank": _is_of_river,
+    "body": _is_dead,
 }

@@ -190,6 +190,7 @@ def _make_match(source: Scan, amount: Amount) -> QuantityMatch:
 
 
 _PERCENT = re.compile(r"\d\s?(?:%|pc|per\s?cent)\s$")
+_FAR, _FAR_TIMES = "far ", frozenset(["so", "thus"])
 _TURNED = 12  # characters of a percentage before "over"
 
 
@@ -227,6 +228,9 @@ def _find_comparator(source: Scan, amount: Amount) -> tuple[int, Comparator | No
     if found is None:
         return start, None
     phrase = folded[found[0] : start].strip()
+    before = find_word_before(folded, found[0]).rpartition("\0")[2]  # a paragraph's end
+    if phrase.startswith(_FAR) and before in _FAR_TIMES:
+        return found[0] + len(_FAR), found[1]  # "so far about 200 ships"
     if phrase == lists.summed_to and find_word_before(folded, found[0]) in lists.summing:
         return start, None  # "added up to"
     if phrase == "over" and _PERCENT.search(folded, max(found[0] - _TURNED, 0), found[0]):
