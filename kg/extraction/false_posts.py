@@ -34,6 +34,7 @@ class FalsePosts:
         scope = load_lexicon("scope")
         self.giving = scope.get("done_to_verbs") | scope.get("proposing_verbs") | {"choose", "pick"}
         self.of_firms = posts.get("posts_of_firms")
+        self.of_sees = load_lexicon("triggers").get("see_post")
 
     def drop(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
         """The candidates without members, whom memberOf tells, and without firms' posts in places."""
@@ -77,6 +78,8 @@ class FalsePosts:
             return True
         if title.casefold() in self.member_titles:
             return arguments.fits(body, ("Organization",))
+        if body.type == "Country" and self.titles.matches_text(title, self.of_sees):
+            return True  # "the [Peruvian] bishop X"
         return settled and self._is_of_firms(title)
 
     def _is_of_firms(self, title: str) -> bool:
