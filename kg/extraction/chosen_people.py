@@ -9,9 +9,7 @@ _LINKS = frozenset(["at", "from", "of", "with", "in"])
 _PEOPLE = load_lexicon("names").get("person_nouns") | {"people", "expert", "employee", "staff"}
 
 
-def drop_people_chosen(
-    candidates: list[Candidate], arguments: ArgumentFinder
-) -> list[Candidate]:
+def drop_people_chosen(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without suppliers whose people alone are told of."""
     return [
         c

@@ -78,9 +78,11 @@ class FalsePosts:
             return True
         if title.casefold() in self.member_titles:
             return arguments.fits(body, ("Organization",))
-        if body.type == "Country" and self.titles.matches_text(title, self.of_sees):
-            return True  # "the [Peruvian] bishop X"
-        return settled and self._is_of_firms(title)
+        return settled and (self._is_of_firms(title) or self._is_of_see(title, body))
+
+    def _is_of_see(self, title: str, body: Mention) -> bool:
+        """ "the [Peruvian] bishop X": of a town or see, and of no state."""
+        return body.type == "Country" and self.titles.matches_text(title, self.of_sees)
 
     def _is_of_firms(self, title: str) -> bool:
         """ "CEO and President of Norvik, [Ruritania]": any of the titles told together is one of firms."""

@@ -8,8 +8,13 @@ from kg.model.mention import Mention
 _FALSE = frozenset(["produces", "foundedBy"])
 _SENDING = ("launch", "send", "sent", "loft", "deploy", "orbit")
 _CRAFT = load_lexicon("triggers").get("spacecraft")
-_FIRMS = frozenset(["unit", "firm", "company", "subsidiary", "business", "arm", "division", "venture"])
-_REACH, _BEHIND = 9, 5  # tokens from the verb to what is launched, and from that to a verb behind it
+_FIRMS = frozenset(
+    ["unit", "firm", "company", "subsidiary", "business", "arm", "division", "venture"]
+)
+_REACH, _BEHIND = (
+    9,
+    5,
+)  # tokens from the verb to what is launched, and from that to a verb behind it
 _ORBITS = frozenset(["orbit", "orbits", "space"])
 _OWN = frozenset(["its", "their"])
 
@@ -36,7 +41,10 @@ def _is_launched(candidate: Candidate, thing: Mention, arguments: ArgumentFinder
     parse, (start, end) = arguments.parse, arguments.ranges[craft]
     first, last = parse.sentences[parse.sentence_of[start]]
     words = [word.lower() for word in parse.words]
-    reach = [*range(start - 1, max(first, start - _REACH) - 1, -1), *range(end, min(end + _BEHIND, last))]
+    reach = [
+        *range(start - 1, max(first, start - _REACH) - 1, -1),
+        *range(end, min(end + _BEHIND, last)),
+    ]
     verb = next((k for k in reach if words[k].startswith(_SENDING)), None)
     if verb is None:
         return False

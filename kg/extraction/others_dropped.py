@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.chosen_people import drop_people_chosen
 from kg.extraction.false_guests import drop_askers
 from kg.extraction.firm_sellers import drop_ties_of_others
+from kg.extraction.followed_holders import drop_followed
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
 from kg.extraction.launched_craft import drop_launched
@@ -30,6 +31,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_priced,
         drop_bodies_of_holders,
         drop_people_chosen,
+        drop_followed,
         drop_launched,
         drop_next_provinces,
     ):

@@ -10,9 +10,7 @@ _TOWNS = ("City", "District", "LogisticsHub")
 _JOINTS = frozenset([",", "and", "in", "the", "(", ")", "both", "of", "&"])
 
 
-def drop_next_provinces(
-    candidates: list[Candidate], arguments: ArgumentFinder
-) -> list[Candidate]:
+def drop_next_provinces(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without places put in the province of a later member of their row."""
     return [
         c

@@ -4,7 +4,9 @@ from kg.recognition.tokens import Tokens
 
 _WITHIN = frozenset(["NN", "NNP", "JJ", "JJS", "HYPH", "VBN", "VBG", "CD"])
 _OPENING = frozenset(["DT", "PRP$", "POS"])
-_OTHERS = frozenset(["of", "behind", "for", "by", "with", "on", "to"])  # "the maker of the drug, X,"
+_OTHERS = frozenset(
+    ["of", "behind", "for", "by", "with", "on", "to"]
+)  # "the maker of the drug, X,"
 _CLOSING = frozenset([",", ".", ")", ";", "-", "–", "—"])
 _LONGEST = 5  # tokens from the article to the noun
 
