@@ -16,12 +16,14 @@ def drop_people_chosen(candidates: list[Candidate], arguments: ArgumentFinder) -
         for c in candidates
         if c.rule.predicate != _PREDICATE
         or c.subject not in arguments.ranges
-        or not _tells_people(arguments.ranges[c.subject][1] - 1, arguments)
+        or not _tells_people(*arguments.ranges[c.subject], arguments)
     ]
 
 
-def _tells_people(head: int, arguments: ArgumentFinder) -> bool:
+def _tells_people(start: int, end: int, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
+    inside = range(start, end)
+    head = next((k for k in inside if parse.heads[k] not in inside), end - 1)
     link = parse.heads[head]
     if parse.deps[head] != "pobj" or parse.lemmas[link] not in _LINKS:
         return False

@@ -39,7 +39,7 @@ def _is_of_later(place: Mention, province: Mention, arguments: ArgumentFinder) -
             followed = followed or (passed and arguments.fits(named, _TOWNS))
             passed = passed or fits
             k = arguments.ranges[named][1]
-        elif words[k].lower() in _JOINTS or words[k].isdigit():
+        elif words[k].lower() in _JOINTS or words[k].strip("()").isdigit():
             k += 1
         else:
             return False
@@ -54,7 +54,11 @@ def _are_alike(one: Mention, other: Mention, arguments: ArgumentFinder) -> bool:
     words = arguments.parse.words
     alike = words[end - 1] == words[last - 1] and last - start > 1
     between = words[end:start]
-    return alike and bool(between) and all(w in {",", "(", ")"} or w.isdigit() for w in between)
+    return (
+        alike
+        and bool(between)
+        and all(w in {",", "(", ")"} or w.strip("()").isdigit() for w in between)
+    )
 
 
 def _is_place(mention: Mention, arguments: ArgumentFinder) -> bool:
