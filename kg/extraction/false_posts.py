@@ -35,6 +35,7 @@ class FalsePosts:
         scope = load_lexicon("scope")
         self.giving = scope.get("done_to_verbs") | scope.get("proposing_verbs") | {"choose", "pick"}
         self.of_firms = posts.get("posts_of_firms")
+        self.of_sees = load_lexicon("triggers").get("see_post")
 
     def drop(self, candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
         """The candidates without members, whom memberOf tells, and without firms' posts in places."""
@@ -78,7 +79,11 @@ class FalsePosts:
             return True
         if title.casefold() in self.member_titles:
             return arguments.fits(body, ("Organization",))
-        return settled and self._is_of_firms(title)
+        return settled and (self._is_of_firms(title) or self._is_of_see(title, body))
+
+    def _is_of_see(self, title: str, body: Mention) -> bool:
+        """ "the [Peruvian] bishop X": of a town or see, and of no state."""
+        return body.type == "Country" and self.titles.matches_text(title, self.of_sees)
 
     def _is_of_firms(self, title: str) -> bool:
         """ "CEO and President of Norvik, [Ruritania]": any of the titles told together is one of firms."""

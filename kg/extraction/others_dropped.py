@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.chosen_people import drop_people_chosen
 from kg.extraction.false_guests import drop_askers
 from kg.extraction.firm_sellers import drop_ties_of_others
+from kg.extraction.followed_holders import drop_followed
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
+from kg.extraction.launched_craft import drop_launched
 from kg.extraction.members_of_side import drop_ties_within
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.priced_wares import drop_priced
 from kg.extraction.rival_makers import drop_rivals
+from kg.extraction.row_provinces import drop_next_provinces
 
 
 def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
@@ -28,6 +32,10 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_hyphened,
         drop_priced,
         drop_bodies_of_holders,
+        drop_people_chosen,
+        drop_followed,
+        drop_launched,
+        drop_next_provinces,
     ):
         kept = drop(kept, arguments)
     return kept

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
+from kg.recognition.set_off_kinds import find_kind_set_off
 from kg.recognition.tokens import Tokens
 
 _CERTAIN, _SURE = 7.0, 3.0  # the noun before counts more than what else reads "group" in it
@@ -53,6 +54,9 @@ class KindNounReader:
         kind = self._find_behind(tokens, start, end)
         if kind:
             found[kind] = found.get(kind, 0.0) + _SURE
+        noun = find_kind_set_off(tokens, start, end)
+        if noun is not None and self.find_noun(tokens, noun) == "Product":
+            found["Product"] = found.get("Product", 0.0) + _SURE
         if self._is_ship(tokens, start, end):
             found["Product"] = found.get("Product", 0.0) + _SURE
         if self._is_yard(tokens, start):

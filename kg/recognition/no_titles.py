@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.recognition.name import Name
+from kg.recognition.titled_firms import leads_to_firm
 from kg.recognition.tokens import Tokens
 
 _TITLES = frozenset(load_lexicon("posts").get_mapping("heads"))
@@ -9,6 +10,7 @@ _DEGREES = frozenset(["degree", "degrees", "diploma", "certificate", "certificat
 _SHORT_DEGREES = frozenset(["llb", "llm", "mba", "bsc", "msc", "ba", "ma", "phd", "bcom", "mphil"])
 _HONOURS = frozenset(["honour", "honor"])
 _LETTERS = frozenset(["cm", "dcm", "pm", "dpm"])  # titles that firms begin with as well
+_FAMILIES = load_lexicon("posts").get("family_names")
 _HOUSED = frozenset(["governor", "minister", "president", "premier", "chancellor"])
 _ORGANS = frozenset(
     ["commission", "committee", "board", "council", "secretariat", "authority", "agency"]
@@ -55,6 +57,8 @@ def begins_name(tokens: Tokens, k: int, end: int) -> bool:
     house = tokens.lower_at(at) == "house" and all(tokens.capital[k : at + 1])
     if house and tokens.lower[at - 1] in _HOUSED and tokens.lower_at(at + 1) != "of":
         return True
+    if tokens.lower[k] in _FAMILIES and tokens.capital[k] and leads_to_firm(tokens, k):
+        return True  # "Judge Group", "Bishop Technologies"
     if tokens.lower[k] == "executive" and tokens.lower_at(end) in _ORGANS and end - k == 1:
         return tokens.capital[end] and tokens.lower_at(end + 1) not in _TITLES
     if tokens.lower[k] not in _LETTERS or end - k > 1:

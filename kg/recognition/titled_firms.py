@@ -4,7 +4,9 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
 _NAMES = load_lexicon("names")
-_ENDS = _NAMES.get("titled_firms") | _NAMES.get("company_suffixes")
+_CLOSING = _NAMES.get("titled_firms") | _NAMES.get("closing_heads")
+_ENDS = _CLOSING | _NAMES.get("company_suffixes")
+_TRADES = _CLOSING | _NAMES.get("trades_behind_titles")
 _REACH = 6  # words of such a name
 
 
@@ -18,4 +20,6 @@ def leads_to_firm(tokens: Tokens, i: int) -> bool:
         and k not in tokens.first_of_sentence
     ):
         k += 1
-    return k > first + 1 and tokens.lower[k - 1] in _ENDS
+    if k == first + 1:
+        return tokens.lower[first] in _TRADES  # "General Motors", "Bishop Technologies"
+    return k > first and tokens.lower[k - 1] in _ENDS
