@@ -8,6 +8,7 @@ from kg.extraction.false_guests import drop_askers
 from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
+from kg.extraction.joined_doings import drop_joined_doings
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.priced_wares import drop_priced
@@ -15,7 +16,7 @@ from kg.extraction.rival_makers import drop_rivals
 
 
 def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
-    """The candidates without those of crossed pairs, rivals, who asks others to come and what is told as example."""
+    """The candidates without those of crossed pairs, rivals, who asks others to come or joins in what they do."""
     kept = list(candidates)
     for drop in (
         drop_crossed,
@@ -26,6 +27,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_hyphened,
         drop_priced,
         drop_bodies_of_holders,
+        drop_joined_doings,
     ):
         kept = drop(kept, arguments)
     return kept

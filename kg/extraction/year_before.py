@@ -27,6 +27,8 @@ _DUE = frozenset(
         "convertibles",
     ]
 )
+# … a time that nothing dates: "and 3 percent the year after".
+_YEARS_AFTER = [["the", "year", "after"], ["the", "year", "following"], ["a", "year", "later"]]
 _RECORDED = 7  # tokens from "since records began in" to its year
 _RECORDS = frozenset(
     [
@@ -121,7 +123,7 @@ def is_dated(parse: Parse, left: int, right: int) -> bool:
     Not "up 9 percent on the same period last year", with which something is only compared.
     """
     words = [w.lower() for w in parse.words[left:right]]
-    return any(
+    return words[-3:] in _YEARS_AFTER or any(
         first in _RELATIVE and second in SPANS and ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
         for n, (first, second) in enumerate(itertools.pairwise(words))
     )
