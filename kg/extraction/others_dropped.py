@@ -9,6 +9,7 @@ from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
 from kg.extraction.joined_doings import drop_joined_doings
+from kg.extraction.money_supply import drop_money_supply
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.priced_wares import drop_priced
@@ -28,6 +29,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_priced,
         drop_bodies_of_holders,
         drop_joined_doings,
+        drop_money_supply,
     ):
         kept = drop(kept, arguments)
     return kept
