@@ -1,4 +1,4 @@
-"""Money that goes to all banks or to all of an economy, and is invested in nothing: "pumped cash into the banking system"."""
+"""Money for all banks or all of an economy, invested in nothing: "pumped cash into the banking system"."""
 
 from collections.abc import Iterable
 

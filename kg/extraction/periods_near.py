@@ -70,13 +70,13 @@ class PeriodPicker:
         following = self._next_apart(end, right)
         after = [p for p in periods if end <= begins[p] < following]
         near = [p for p in periods if left <= begins[p] < start]
-        before = [p for p in near if not self._has_value(begins[p], start)]
-        before = [p for p in before if self._is_free(p, left) or self._leads(p, start)]
-        founded = self.parse.tags[first] == "VBN"  # "Founded in 1998, it employs"
-        opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
-        opening *= not founded
-        if not after and is_dated(self.parse, end, min(end + _OWN_TIME, right)):
-            return None  # "4 percent in 2024 and 3 percent next year"
+        near = [p for p in near if not self._has_value(begins[p], start)]
+        before = [p for p in near if self._is_free(p, left) or self._leads(p, start)]
+        opening = [p for p in periods if begins[p] < min(first + _OPENING + 1, start)]
+        opening *= self.parse.tags[first] != "VBN"  # "Founded in 1998, it employs"
+        dated = is_dated(self.parse, end, min(end + _OWN_TIME, right))
+        if dated and (not after or begins[after[0]] > end + _OWN_TIME):
+            return None  # "3 percent next year", "4 percent this year and 3 in 2025"
         spans = {w.lower() for w in self.parse.words[end : min(end + _OWN_PHRASE, right)]} & SPANS
         if after and spans and self._has_value(end, begins[after[0]]):
             return None  # "$3 by the end of the year and $5 by 2030"
