@@ -66,8 +66,9 @@ def _has_its(tokens: Tokens, head: int) -> bool:
 def _has_officer(tokens: Tokens, end: int) -> bool:
     """ "Norvik's senior vice-president", "Tarka's chief executive": officers that a firm has and nobody else."""
     first, second = tokens.lower_at(end + 1), tokens.lower_at(end + 2)
-    led = first in _ALONE or [first, second] in _OFFICERS
-    return led and tokens.lower_at(end) in _GENITIVES and tokens.tags[end + 3 : end + 4] != ["NN"]
+    led = tokens.lower_at(end) in _GENITIVES and (first in _ALONE or [first, second] in _OFFICERS)
+    role = tokens.tags[end + 3 : end + 4] == ["NN"] and tokens.lower_at(end + 3).isalpha()
+    return led and not role  # "Jane Doe's chief executive role"
 
 
 def _is_before_zone(tokens: Tokens, end: int) -> bool:
