@@ -56,8 +56,9 @@ def _describes(thing: object, arguments: ArgumentFinder) -> bool:
         return True
     if words[end : end + 1] == [] or words[end] not in _AND:
         return False
-    nexts = arguments.by_token.get(end + 1, ())
-    ends = (arguments.ranges[m][1] for m in nexts if arguments.ranges[m][0] == end + 1)
+    placed = arguments.fits(thing, ("Place",))  # "bought A and Lima-based B": A is no town
+    nexts = [m for m in arguments.by_token.get(end + 1, ()) if arguments.ranges[m][0] == end + 1]
+    ends = (arguments.ranges[m][1] for m in nexts if arguments.fits(m, ("Place",)) == placed)
     return any(_has_tail(words, k) and "".join(words[k + 2 : k + 3]).islower() for k in ends)
 
 

@@ -17,6 +17,8 @@ _BEATING = frozenset(
 )
 _THOUGHT = frozenset(["forecast", "expectation", "estimate", "consensus", "prediction"])
 _GIVEN = frozenset(["money", "measure"])
+_CASE = "case"
+_SUMS = frozenset(["loan", "grant", "credit", "payment", "order", "contract", "donation", "bond"])
 _DEALS = frozenset(["sale", "disposal", "divestment", "transfer", "purchase", "acquisition"])
 _FREIGHT = frozenset(["cargo", "freight", "goods", "good", "container", "port"])
 _MARKS = frozenset(["mark", "barrier", "milestone"])
@@ -43,6 +45,7 @@ class NoValues:
         money = money and not (lemma == "turnover" and self._is_of_freight(noun))
         return (
             lemma in self.words.stakes
+            or (lemma == _CASE and value.origin == "money")  # a court's
             or money  # "cargo revenue fell, at 2 million tonnes"
             or self._is_term(value, quantity, noun)
             or self._is_size(value)
@@ -105,9 +108,8 @@ class NoValues:
         noun = start - 2
         if noun < 0 or parse.words[noun + 1] != "of" or parse.tags[noun] != "NNS":
             return False
-        return any(
-            parse.deps[c] == "nummod" and parse.tags[c] == "CD" for c in parse.children[noun]
-        )
+        counts = (m for c in parse.children[noun] for m in self.arguments.by_token.get(c, ()))
+        return any(m.origin == "number" for m in counts)
 
     def _is_of_next(self, value: Mention, noun: int) -> bool:
         """ "Sand rose by 8 percent and coal by 5 percent, to 2 million": what the next one rose to."""
@@ -172,10 +174,12 @@ class NoValues:
         )
 
     def is_of_stake(self, thing: int) -> bool:
-        """ "sold an interest in Norvik valued at": whether a thing stands behind a stake in it."""
+        """ "an interest in Norvik valued at", "15 loans to Norvik totalling": behind a stake in it or money for it."""
         parse, above = self.parse, self.parse.heads[self.parse.heads[thing]]
-        owned = self.words.stakes | self.words.unmeasured | {self.words.share}
-        return parse.deps[thing] == "pobj" and parse.lemmas[above] in owned
+        owned = self.words.stakes | self.words.unmeasured | _SUMS | {self.words.share}
+        given = (c for c in parse.children[above] if parse.deps[c] == "dobj" and c < thing)
+        told = parse.lemmas[above] in owned or any(parse.lemmas[c] in _SUMS for c in given)
+        return parse.deps[thing] == "pobj" and told
 
     def _is_in_unknown_unit(self, value: Mention) -> bool:
         """ "2,185 EFLOPS": capitals right behind a number, taken for a name, are its unit."""

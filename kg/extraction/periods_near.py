@@ -14,6 +14,7 @@ from kg.extraction.year_before import (
     is_of_occasion,
     is_set_off,
     is_superlative,
+    tells_span,
 )
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -27,7 +28,6 @@ _TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
 _OWN_TIME = 3  # tokens after a value in which "next year" is its own time
-_OWN_PHRASE = 6  # … of "by the end of the year"
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN = frozenset(["to", "until", "till", "through"])
 _LED = 3  # tokens from a period to the value behind its "to"
@@ -38,16 +38,15 @@ class PeriodPicker:
 
     def __init__(self, arguments: ArgumentFinder, qualifiers: QualifierFinder) -> None:
         words = load_lexicon("measures")
-        self.arguments, self.parse = arguments, arguments.parse
-        self.qualifiers = qualifiers
-        self.change_nouns = words.get("change_nouns")
+        self.arguments, self.parse, self.qualifiers = arguments, arguments.parse, qualifiers
+        self.change_nouns, self.beginnings = map(words.get, ("change_nouns", "beginnings"))
         self.comparing, self.weak_comparing = map(words.get, ("comparing", "weak_comparing"))
         self.fillers, self.joints = map(words.get, ("period_fillers", "clause_joints"))
-        self.beginnings, self.measured = map(words.get, ("beginnings", "measure_nouns"))
-        self.speech = load_lexicon("scope").get("speech") | _ISSUING
+        self.measured, speech = words.get("measure_nouns"), load_lexicon("scope").get("speech")
+        self.speech = speech | _ISSUING
 
     def find_period(self, value: Mention) -> Mention | None:
-        """The period after a value in its part of the sentence, before it, or that opens the sentence.
+        """The period after a value in its part of a sentence, before it, or that opens the sentence.
 
         One that is told in the part before counts for the next: "exports rose to 5 billion in 2024, while
         imports fell to 3 billion". What something is compared with ("than in 2023") is no period of it.
@@ -70,25 +69,27 @@ class PeriodPicker:
         following = self._next_apart(end, right)
         after = [p for p in periods if end <= begins[p] < following]
         near = [p for p in periods if left <= begins[p] < start]
-        near = [p for p in near if not self._has_value(begins[p], start)]
-        before = [p for p in near if self._is_free(p, left) or self._leads(p, start)]
-        opening = [p for p in periods if begins[p] < min(first + _OPENING + 1, start)]
+        before = [p for p in near if not self._has_value(begins[p], start)]
+        before = [p for p in before if self._is_free(p, left) or self._leads(p, start)]
+        opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening *= self.parse.tags[first] != "VBN"  # "Founded in 1998, it employs"
-        dated = is_dated(self.parse, end, min(end + _OWN_TIME, right))
-        if dated and (not after or begins[after[0]] > end + _OWN_TIME):
-            return None  # "3 percent next year", "4 percent this year and 3 in 2025"
-        spans = {w.lower() for w in self.parse.words[end : min(end + _OWN_PHRASE, right)]} & SPANS
-        if after and spans and self._has_value(end, begins[after[0]]):
-            return None  # "$3 by the end of the year and $5 by 2030"
+        if self._has_own(end, right, [begins[p] for p in after]):
+            return None  # "4 percent in 2024 and 3 percent next year"
         if after or before or opening:
             return (after[:1] or before[-1:] or opening[:1])[0]
         here = any(left <= begins[p] < right for p in periods)
-        if is_dated(self.parse, left, right) and not here:
+        if not here and is_dated(self.parse, left, right):
             return None  # "last year", where the day of the text is not known
         left = find_going_on(self.parse, left, start, self.measured)
-        told = [p for p in periods if begins[p] < left]
-        own = [p for p in periods if left <= begins[p] < right]
-        return told[0] if len(told) == 1 and not own else None
+        told = [p for p in periods if begins[p] < right]
+        return told[0] if len(told) == 1 and begins[told[0]] < left else None
+
+    def _has_own(self, end: int, right: int, after: list[int]) -> bool:
+        """A time that is no period: "$3 [by the end of the year] and $5 by 2030"."""
+        dated = is_dated(self.parse, end, min(end + _OWN_TIME, right))
+        if not after or (dated and after[0] > end + _OWN_TIME):
+            return dated  # "4 percent this year and 3 percent in 2025"
+        return tells_span(self.parse, end, right) and self._has_value(end, after[0])
 
     def _is_apart(self, period: Mention, at: int) -> bool:
         return self._is_of_beginning(period, at) or self._is_aside(period, at)

@@ -100,11 +100,13 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("sited" in not_as and is_site(start, arguments))
         or ("bare" in not_as and _is_bare(mention, start, arguments))
         or ("maker" in not_as and digits)  # "bought [Norvik] N320 planes"
-        or (
-            "shared" in not_as  # "X owns 51 percent and [Norvik] 15 percent"
-            and any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
-        )
+        or ("shared" in not_as and _is_shared(end, arguments))
     )
+
+
+def _is_shared(end: int, arguments: ArgumentFinder) -> bool:
+    """ "X owns 51 percent and [Norvik] 15 percent"."""
+    return any(m.origin == "percent" for m in arguments.by_token.get(end, ()))
 
 
 def _is_nameless(mention: Mention, arguments: ArgumentFinder) -> bool:

@@ -44,6 +44,7 @@ _RECORDS = frozenset(
         "figures",
     ]
 )
+_OWN_PHRASE = 6  # tokens of "by the end of the year"
 SPANS = frozenset(["year", "month", "quarter", "week", "season", "decade"])
 _EXPECTED = frozenset(
     [
@@ -128,6 +129,12 @@ def is_dated(parse: Parse, left: int, right: int) -> bool:
         first in _RELATIVE and second in SPANS and ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
         for n, (first, second) in enumerate(itertools.pairwise(words))
     )
+
+
+def tells_span(parse: Parse, left: int, right: int) -> bool:
+    """Whether a year or the like is told right behind a value: "by the end of the year"."""
+    words = parse.words[left : min(left + _OWN_PHRASE, right)]
+    return not SPANS.isdisjoint(w.lower() for w in words)
 
 
 def find_going_on(parse: Parse, left: int, value: int, measured: AbstractSet[str]) -> int:

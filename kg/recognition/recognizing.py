@@ -43,6 +43,7 @@ from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
 from kg.recognition.places_of_firms import name_firms
+from kg.recognition.plain_names import find_tokens
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.pronouns import PronounFinder
 from kg.recognition.relatives import RelativeFinder
@@ -95,8 +96,7 @@ class Recognizer:
         values = find_value_mentions(document)
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
-        spans = [(s.start, s.end) for s in extended] + [(p.start, p.end) for p in found.posts]
-        taken = frozenset(k for start, end in spans for k in range(start, end))
+        taken = find_tokens(found.posts) | {k for n in extended for k in range(n.start, n.end)}
         nominals = self.nominals.find(tokens, taken, find_value_tokens(tokens, values))
         nominals += self.vessels.find(tokens, extended, taken)
         tokens = self._join_called(tokens, extended)
