@@ -34,8 +34,9 @@ def read_owner(tokens: Tokens, start: int, end: int, found: dict[str, float]) ->
         vote(found, "Person", -2 * _STRONG)
         vote(found, "Company", _FAIR / 2)
     if _has_officer(tokens, end):
-        vote(found, "Company", _STRONG)
+        vote(found, "Company", 2 * _STRONG)
         vote(found, "Person", -_FAIR)
+        vote(found, "City", -_STRONG)
     if place := _find_apposed(tokens, start, end):
         vote(found, place, 2 * _FAIR)
     if _is_before_zone(tokens, end):
