@@ -277,8 +277,20 @@ class CommodityShapes(Shapes):
         return self.observer.goods.name(told[0]) if len(told) == 1 else None
 
     def _find_change(self, verb: int) -> Quantity | None:
-        """ "fell [2 percent] to", "rose [by 2 percent] to"."""
+        """ "fell [2 percent] to", "rose [by 2 percent] to", "was down [2 percent] at"."""
+        if self.parse.lemmas[verb] in self.words.turned:
+            return self._find_turn(verb)
         percents = [v for v in self.values.beside_verb(verb) if v.origin == "percent"]
         falls = self.parse.lemmas[verb] in self.words.falling
         moved = self.parse.lemmas[verb] in self.words.moving
         return signed(percents[0], falls) if percents and moved else None
+
+    def _find_turn(self, verb: int) -> Quantity | None:
+        """ "was [down 2 percent] at", "ended [2 percent lower] at"."""
+        parse = self.parse
+        for turn in parse.children[verb]:
+            word = parse.words[turn].lower()
+            if word in self.words.up | self.words.down:
+                percents = [v for v in self.values.beside_verb(turn) if v.origin == "percent"]
+                return signed(percents[0], word in self.words.down) if percents else None
+        return None

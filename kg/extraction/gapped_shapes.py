@@ -15,6 +15,7 @@ _PLACES = ("Country", "Province", "City", "Region")
 _DURING = frozenset(["in", "for", "during", "over"])
 _SPANS = frozenset(["year", "quarter", "month", "half", "week", "season", "months", "weeks"])
 _RELATIVE = frozenset(["next", "last", "this"])
+_LATER = frozenset(["next", "following", "year"])  # "and 3% the next", "and 3% the year after"
 _LINKS = frozenset(["to", "by", "at"])
 _DESCRIBING = frozenset(["JJ", "NN", "NNP", "VBN", "VBG"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
@@ -113,6 +114,7 @@ class GappedShapes(Shapes):
             joint = start - 1 - (words[start - 1] in _LINKS)
             timed = end + 1 < last and words[end] in _DURING and self._has_time(end + 1, last)
             timed = timed or (end < last and words[end] in _RELATIVE)  # "2% this year and 3% next"
+            timed = timed or (words[end : end + 1] == ["the"] and words[end + 1] in _LATER)
             before = self._find_before(value, first) if timed and words[joint] in _JOINTS else None
             if before is None or not self._is_alike(before, value) or self._has_verb(before, start):
                 continue

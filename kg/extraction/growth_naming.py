@@ -25,7 +25,9 @@ def read_growth(
         return text, change
     if change is None:
         head = text.lower().split(" of ")[0].split(" in ")[0].split()[-1:]
-        sign = 1 if head and head[0] in _RISES else -1 if head and head[0] in _FALLS else 0
-        change = replace(quantity, value=sign * abs(quantity.value)) if sign else None
+        if head and head[0] in _FALLS:
+            change = replace(quantity, value=-abs(quantity.value))
+        elif head and head[0] in _RISES:
+            change = quantity  # "growth of -2.6%" tells its sign itself
     alone = change is not None and abs(change.value) == abs(quantity.value)
     return (_GROWTH if alone and _ECONOMY.fullmatch(text) else text), change

@@ -19,6 +19,7 @@ _WEEKDAYS = frozenset(
 _KINDS = frozenset(["NN", "JJ", "CC", ",", "HYPH", "VBN"])  # of a row of kinds
 _HELD = frozenset(["management", "custody", "administration", "advisement", "supervision"])
 _BETWEEN, _PAIR = "between", 2  # "trade between two"
+_ABROAD = ["current", "account"]  # "the current account deficit" is of no time
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _JOINED = 4  # tokens over which "and" joins two parts of a measure
 _BIDDING = frozenset(
@@ -124,7 +125,8 @@ class MeasureNamer:
         parse, at = self.parse, start
         while at and parse.heads[at - 1] in range(at, noun + 1) and parse.tags[at - 1][0] in "NJ":
             at -= 1
-            start = at if parse.words[at].lower() in self.kinds else start
+            words = [w.lower() for w in parse.words[at : at + 2]]
+            start = at if words[0] in self.kinds or words == _ABROAD else start
         return start
 
     def _over_row(self, noun: int, start: int) -> int:

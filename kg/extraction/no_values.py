@@ -23,6 +23,7 @@ _SUMS = frozenset(["loan", "grant", "credit", "payment", "order", "contract", "d
 _DEALS = frozenset(["sale", "disposal", "divestment", "transfer", "purchase", "acquisition"])
 _FREIGHT = frozenset(["cargo", "freight", "goods", "good", "container", "port"])
 _MARKS = frozenset(["mark", "barrier", "milestone"])
+_STEPS = frozenset(["step", "steps", "notch", "notches", "rung", "rungs"])
 _AIMS = frozenset(
     ["forecast", "expected", "planned", "estimated", "predicted", "budgeted", "thought"]
 )
@@ -103,10 +104,10 @@ class NoValues:
         )
 
     def _is_short_of(self, value: Mention) -> bool:
-        """ "fell 2 percent short of the target", "passed the two-million mark": what was not, or only passed."""
+        """ "fell 2 percent short of the target", "passed the two-million mark", "is two notches above": no level."""
         end = self.arguments.ranges[value][1]
         behind = [w.lower() for w in self.parse.words[end : end + 2]]
-        return behind == ["short", "of"] or (behind[:1] != [] and behind[0] in _MARKS)
+        return behind == ["short", "of"] or not (_MARKS | _STEPS).isdisjoint(behind[:1])
 
     def _is_size_of_each(self, value: Mention) -> bool:
         """ "62 ships of over 14,000 TEU", "58 awards of $1 million": of a counted plural, what each is or gets."""

@@ -10,8 +10,10 @@ from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.followed_holders import drop_followed
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
+from kg.extraction.joined_doings import drop_joined_doings
 from kg.extraction.launched_craft import drop_launched
 from kg.extraction.members_of_side import drop_ties_within
+from kg.extraction.money_supply import drop_money_supply
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.priced_wares import drop_priced
@@ -20,7 +22,7 @@ from kg.extraction.row_provinces import drop_next_provinces
 
 
 def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
-    """The candidates without those of crossed pairs, rivals, who asks others to come and what is told as example."""
+    """The candidates without those of crossed pairs, rivals, who asks others to come or joins in what they do."""
     kept = list(candidates)
     for drop in (
         drop_crossed,
@@ -36,6 +38,8 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_followed,
         drop_launched,
         drop_next_provinces,
+        drop_joined_doings,
+        drop_money_supply,
     ):
         kept = drop(kept, arguments)
     return kept

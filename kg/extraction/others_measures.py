@@ -1,9 +1,27 @@
 """Measures of somebody who has no name or whom nobody knows, and not of who was told of before."""
 
+import itertools
 from collections.abc import Container
 
 from kg.model.parse import Parse
 
+_GROUPS = frozenset(
+    [
+        "emerging",
+        "advanced",
+        "developing",
+        "developed",
+        "industrialised",
+        "industrialized",
+        "frontier",
+    ]
+)
+_LANDS = frozenset(["economy", "economies", "market", "markets", "country", "countries", "nations"])
+_OF_FIRMS = frozenset(
+    ["revenue", "sale", "sales", "profit", "turnover", "earning", "earnings", "income"]
+)
+_BLOCS = (["-", "zone"], ["-", "area"])
+_GROUPED = 3  # tokens before a measure in which its lands are told
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
 
 
@@ -23,4 +41,16 @@ def is_of_many(noun: int, parse: Parse, many: Container[str]) -> bool:
         if parse.deps[child] == "prep" and parse.lemmas[child] in _OF_MANY
         for link in (child, *(c for i in parse.children[child] for c in parse.children[i]))
         for inner in parse.children[link]
+    )
+
+
+def is_of_group(noun: int, parse: Parse) -> bool:
+    """ "Emerging economy growth", "advanced economies", "euro-zone inflation": of lands told by a word for them all."""
+    if parse.lemmas[noun] in _OF_FIRMS:
+        return False
+    first = parse.sentences[parse.sentence_of[noun]][0]
+    words = [w.lower() for w in parse.words[max(noun - _GROUPED, first) : noun + 1]]
+    joined = any(words[k : k + 2] in _BLOCS for k in range(len(words)))
+    return joined or any(
+        one in _GROUPS and other in _LANDS for one, other in itertools.pairwise(words)
     )

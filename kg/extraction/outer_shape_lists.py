@@ -164,4 +164,5 @@ def list_topic_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     return (
         ("of-topic", TopicFrames(observer).of_topic),
         ("gapped", GappedShapes(observer).gapped),  # …of what this told
+        ("gapped", GappedShapes(observer).again),
     )

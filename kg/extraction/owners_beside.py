@@ -6,7 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attributed_owners import find_attributed
 from kg.extraction.measure_fields import MeasureFields
 from kg.extraction.measure_naming import load_partners
-from kg.extraction.others_measures import is_of_many, is_unknown
+from kg.extraction.others_measures import is_of_group, is_of_many, is_unknown
 from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -266,6 +266,7 @@ class BesideOwners(MeasureFields):
             is_of_many(noun, self.parse, self.many)
             or self._goes_elsewhere(noun)
             or is_unknown(noun, self.parse)
+            or is_of_group(noun, self.parse)
         )
         return not self.elsewhere.isdisjoint(words) or others
 

@@ -27,7 +27,7 @@ _AGAINST = frozenset(["from", "with", "against", "versus"])
 _TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
-_OWN_TIME = 3  # tokens after a value in which "next year" is its own time
+_OWN = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN = frozenset(["to", "until", "till", "through"])
 _LED = 3  # tokens from a period to the value behind its "to"
@@ -86,9 +86,9 @@ class PeriodPicker:
 
     def _has_own(self, end: int, right: int, after: list[int]) -> bool:
         """A time that is no period: "$3 [by the end of the year] and $5 by 2030"."""
-        if after:
+        if after and (after[0] <= end + _OWN or not is_dated(self.parse, end, end + _OWN)):
             return tells_span(self.parse, end, right) and self._has_value(end, after[0])
-        return is_dated(self.parse, end, min(end + _OWN_TIME, right))
+        return is_dated(self.parse, end, min(end + _OWN, right))  # "4% this year and 3% in 2025"
 
     def _is_apart(self, period: Mention, at: int) -> bool:
         return self._is_of_beginning(period, at) or self._is_aside(period, at)

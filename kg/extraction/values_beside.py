@@ -271,7 +271,7 @@ class ValueFinder(ValueTable):
             return value
         start = self.arguments.ranges[value][0]
         before = {w.lower() for w in self.parse.words[max(start - 1, 0) : start]}
-        if "by" not in before:
+        if "by" not in before or quantity.unit == "%":  # "rose by 2 to 3 percent"
             return value
         return self.replaced(
             value, replace(quantity, value=quantity.upper, upper=None, comparator="=")

@@ -27,6 +27,8 @@ _DUE = frozenset(
         "convertibles",
     ]
 )
+# … a time that nothing dates: "and 3 percent the year after".
+_YEARS_AFTER = [["the", "year", "after"], ["the", "year", "following"], ["a", "year", "later"]]
 _RECORDED = 7  # tokens from "since records began in" to its year
 _RECORDS = frozenset(
     [
@@ -57,7 +59,7 @@ _EXPECTED = frozenset(
         "forecast",
     ]
 )
-_RELATIVE = frozenset(["last", "this", "next", "previous", "current"])
+_RELATIVE = frozenset(["last", "this", "next", "previous", "current", "following"])
 ALIKE = frozenset(["same", "corresponding", "comparable"])
 _PARTED = frozenset(["which", "them", "these"])
 _NEAR = 3  # tokens from a year to the noun: "2024 net income"
@@ -122,7 +124,8 @@ def is_dated(parse: Parse, left: int, right: int) -> bool:
     Not "up 9 percent on the same period last year", with which something is only compared.
     """
     words = [w.lower() for w in parse.words[left:right]]
-    return any(
+    later = any(words[n : n + 3] in _YEARS_AFTER for n in range(len(words)))
+    return later or any(
         first in _RELATIVE and second in SPANS and ALIKE.isdisjoint(words[max(n - _NEAR, 0) : n])
         for n, (first, second) in enumerate(itertools.pairwise(words))
     )

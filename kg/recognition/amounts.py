@@ -19,6 +19,8 @@ from kg.recognition.units import (
 
 _MINUS = frozenset("-−")
 _SIGNED = frozenset((*_MINUS, "+"))
+_FEWEST = 100  # from here on a count may fall or rise "by" itself "to" what is left…
+_FAR = 8  # … so many times as much: no range
 _MONEY_MAGNITUDE = 1000  # from here on "pounds" are money, not a weight
 
 
@@ -148,9 +150,11 @@ def _settle(unit: Unit, number: Number, *, weighed: bool = False) -> Unit | None
     return unit
 
 
-# What follows a sign that is also a letter of names: "N31.20", "R350,000", "N25 per share".
+# What follows a sign that is also a letter of names: "N31.20", "R350,000", "N25 per share", "N719 to a dollar".
 _PRICE = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]+(?:\.[0-9]+)?(?= per [a-z])"
+    r"|[0-9]+(?:\.[0-9]+)?(?=/[$€£]| (?:to|against) (?:the |a |one )?(?:u\.?s\.? )?(?:dollar|pound|euro)\b(?! store))",
+    re.IGNORECASE,
 )
 
 
@@ -210,6 +214,15 @@ def _is_whole(part: _Part) -> bool:
     return part.prefixed or part.end > part.number.end
 
 
+def _are_change_and_level(first: _Part, second: _Part) -> bool:
+    """ "Fell by [1 tonne] to [9 tonnes]", "by [91,000] to [3.07 million]": no range is as wide as that."""
+    if _is_whole(first) and _is_whole(second):
+        return True
+    lower, upper = first.number.value, second.number.value
+    counted = first.unit is None or first.unit.code != "%"
+    return counted and lower >= _FEWEST and lower * _FAR <= upper
+
+
 def _is_tight(first: _Part, second: _Part, dash: str) -> bool:
     """Whether a dash makes a range: not in "7-Eleven", not with spaces between bare numbers."""
     if second.number.written and not first.number.written:
@@ -228,7 +241,7 @@ def _join(source: Scan, first: _Part, second: _Part, joint: re.Match[str]) -> Am
     elif word == ranges.neighbours:
         if second.number.value != first.number.value + first.number.magnitude:
             return None
-    elif word and before in ranges.moves and _is_whole(first) and _is_whole(second):
+    elif word and before in ranges.moves and _are_change_and_level(first, second):
         return None
     elif word and before in ranges.changes and first.unit:
         at = source.folded.rfind(before, 0, start)

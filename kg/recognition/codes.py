@@ -9,10 +9,15 @@ from kg.recognition.quantity_words import get_large_signs, get_quantity_words
 from kg.recognition.tokens import Tokens
 
 _PRICE = re.compile(r"([A-Z][A-Za-z]{0,2})(?:\d{1,3}(?:,\d{3})+|\d+\.\d{2})")
+_RATE = re.compile(r"([A-Z][A-Za-z]{0,2})\d[\d.,]*/[$€£]\.?")  # "N365/$"
 _SUM = re.compile(r"([A-Za-z]{2,4})\d[\d.,]*")
 _WORDS = load_lexicon("names")
 _GRADE = re.compile(
-    r"(?:A{2,3}|B{2,3}|C{2,3}|SD|RD)[+\-–−]?|Aaa|Aa[123]|A[123]|Baa[123]|Ba[123]|B[123]|Caa[123]"
+    r"(?:A{2,3}|B{2,3}|C{2,3}|SD|RD)[+\-–−]?|A[+\-–−]|B[+\-–−]|Aaa|Aa[123]|A[123]|Baa[123]|Ba[123]|B[123]|Caa[123]"
+)
+# Grades of the long and the short term: "AA-/F1+", "A-1", "P-2".
+_GRADES = re.compile(
+    rf"(?:(?:{_GRADE.pattern})(?:/(?:F[123]\+?|A-[123]\+?|P-[123]))?|A-[123]\+?|P-[123])"
 )
 _PLURAL = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}s")
 _NUMBERED = re.compile(r"([A-Za-z]+)[-–]\d{1,2}[A-Za-z]?")
@@ -35,6 +40,9 @@ def is_code(tokens: Tokens, name: Name) -> bool:
         return name.known_as is None
     if tokens.lower_at(start - 1) in _RATED and word.lower() in _FIGURES:
         return True
+    told = "".join(tokens.words[start:end])
+    if _GRADES.fullmatch(told) and ("/" in told or _is_graded(tokens, start)):
+        return True
     if end - start > 1:
         rated = all(w in _RATED for w in tokens.lower[start : end - 1])
         figure = word.lower() in _FIGURES or _is_common(tokens, word)
@@ -43,9 +51,7 @@ def is_code(tokens: Tokens, name: Name) -> bool:
     if (_is_common(tokens, word) and not acts) or _is_index(tokens, start, end):
         return True
     numbered = _NUMBERED.fullmatch(word)
-    if numbered and numbered[1].lower() in _THINGS:
-        return True  # "Phase-2"
-    return _GRADE.fullmatch(word) is not None and _is_graded(tokens, start)
+    return numbered is not None and numbered[1].lower() in _THINGS  # "Phase-2"
 
 
 def _read_hyphened(tokens: Tokens, start: int, end: int) -> str:
@@ -106,5 +112,5 @@ def is_sum(word: str) -> bool:
     found = _SUM.fullmatch(word)
     if found is not None and found.group(1).lower() in _read_coins():
         return True
-    price = _PRICE.fullmatch(word)
+    price = _PRICE.fullmatch(word) or _RATE.fullmatch(word)
     return price is not None and price.group(1) in get_large_signs()

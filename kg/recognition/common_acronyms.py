@@ -11,6 +11,8 @@ _ENDS = frozenset(
 )
 _LONGEST = 7
 _KINDS = load_lexicon("names").get("acronym_kinds")
+_INDICES = frozenset(["index", "indices", "indexes", "barometer"])
+_FIGURES = _INDICES | {"balance", "terms", "volume", "yield"}
 _HEADS = frozenset(load_lexicon("names").get_mapping("heads"))
 
 
@@ -65,6 +67,8 @@ def _stands_for_kind(tokens: Tokens, word: str) -> bool:
     """ "a certified Financial Risk Manager (FRM)": what somebody may be or follow, in capitals before brackets."""
     for opening in tokens.bracketed.get(word, ()):
         last = tokens.lower_at(opening - 1)
+        if last in _INDICES or _stands_for_figure(tokens, word, opening):
+            return True  # "the Monthly Activity Index (IMACEC)"
         if last.removesuffix("s") not in _KINDS and last not in _KINDS:
             continue
         told = tokens.words[max(opening - 2 * len(word), 0) : opening]
@@ -72,6 +76,17 @@ def _stands_for_kind(tokens: Tokens, word: str) -> bool:
         letters = {word.rstrip("s"), word.replace("X", "E")}  # "user experience (UX)"
         if any(letters & {read_initials(w), read_initials(w, small=True)} for w in spelt):
             return True
+    return False
+
+
+def _stands_for_figure(tokens: Tokens, word: str, opening: int) -> bool:
+    """ "the Index of Industrial Production (IIP)", "the Balance of Payments (BOP)": what "of" hangs on tells."""
+    told = tokens.words[max(opening - 2 * len(word), 0) : opening]
+    for at, head in enumerate(told[:-1]):
+        if told[at + 1] == "of" and head.lower() in _KINDS | _FIGURES:
+            spelt = (" ".join(told[first:]) for first in range(at + 1))
+            if any(word in {read_initials(w), read_initials(w, small=True)} for w in spelt):
+                return True
     return False
 
 

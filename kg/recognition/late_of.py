@@ -69,4 +69,8 @@ def _find_before_doer(tokens: Tokens, start: int) -> int | None:
 
 
 def _is_deed(tokens: Tokens, k: int, deeds: Container[str] = _DEEDS) -> bool:
-    return k >= 0 and tokens.lemma_at(k) in deeds and tokens.tags[k][:1] in {"N", "V"}
+    """Whether a noun of a deed stands at k, or what the tagger takes for its verb; not "released by X of Y"."""
+    if k < 0 or tokens.lemma_at(k) not in deeds:
+        return False
+    verb = tokens.tags[k][:1] == "V" and tokens.lower[k] == tokens.lemma_at(k)
+    return verb or tokens.tags[k][:1] == "N"

@@ -30,6 +30,10 @@ _OFFICES = load_lexicon("names").get("plural_offices")
 _ACRONYMS = load_lexicon("measures").get("measure_acronyms")
 _ORGANS = frozenset(["board", "management", "directors", "shareholders"])
 _GRADES = frozenset(["gross", "net", "adjusted", "core", "consolidated", "standalone", "annual"])
+_MANY = frozenset(["most", "many", "some", "fellow", "ordinary", "young", "older", "fewer"])
+_COUNTING = frozenset(
+    "percent cent % majority most many some half third quarter thirds quarters number share proportion".split()  # noqa: SIM905
+)
 _OWNING = frozenset(["'s", "its", "their", "our"])
 _PLAIN = load_lexicon("names").get("plain_acronyms")
 _PEOPLE = load_lexicon("names").get("person_nouns")
@@ -167,6 +171,17 @@ def _is_index(tokens: Tokens, name: Name) -> bool:
     return tokens.lower_at(k) in {"index", "indices"} and not tokens.capital[k]
 
 
+def _is_inhabitants(tokens: Tokens, name: Name) -> bool:
+    """ "40 percent of Ontarians", "most Albertans": people called after where they live."""
+    start, word = name.start, tokens.lower[name.start]
+    if name.end - start > 1 or not word.endswith("ans") or name.known_as is not None:
+        return False
+    before = tokens.lower_at(start - 1)
+    if before == "of":
+        return tokens.lower_at(start - 2) in _COUNTING
+    return before in _MANY
+
+
 def _is_measured(tokens: Tokens, name: Name) -> bool:
     """ "its gross NPA ratio", "Gross NPA rose", "the bank's NIM fell to 3%": what is measured."""
     words, before = tokens.lower[name.start : name.end], tokens.lower_at(name.start - 1)
@@ -203,6 +218,7 @@ _TELLING = (
     is_of_title,
     _is_topic_label,
     _is_index,
+    _is_inhabitants,
     is_symbol,
     is_common_acronym,
     is_code,

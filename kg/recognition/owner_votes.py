@@ -15,8 +15,16 @@ _OF_PEOPLE = frozenset(
 )
 _PLACES = frozenset(["City", "District", "Province", "Port", "Airport", "LandPort"])
 _TELLING = frozenset(["PRP$", "DT", "CD", "JJ", "JJS", "RBS", "POS"])
+_OFFICERS = (
+    ["chief", "executive"], ["chief", "financial"], ["chief", "operating"], ["chief", "investment"],
+    ["chief", "technology"], ["chief", "commercial"], ["chief", "marketing"], ["chief", "economist"],
+    ["managing", "director"], ["finance", "director"], ["general", "manager"], ["country", "manager"],
+    ["senior", "vice"], ["executive", "vice"], ["vice", "chairman"], ["deputy", "chairman"],
+)  # fmt: skip
+_ALONE = frozenset(["ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chairperson"])
 _LONGEST = 4  # words of "special economic zone"
 _GIVEN = load_lexicon("given_names").get("given")
+_GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _NONE: frozenset[str] = frozenset()
 
 
@@ -25,6 +33,10 @@ def read_owner(tokens: Tokens, start: int, end: int, found: dict[str, float]) ->
     if _has_its(tokens, end - 1):
         vote(found, "Person", -2 * _STRONG)
         vote(found, "Company", _FAIR / 2)
+    if _has_officer(tokens, end):
+        vote(found, "Company", 2 * _STRONG)
+        vote(found, "Person", -_FAIR)
+        vote(found, "City", -_STRONG)
     if place := _find_apposed(tokens, start, end):
         vote(found, place, 2 * _FAIR)
     if _is_before_zone(tokens, end):
@@ -50,6 +62,14 @@ def _has_its(tokens: Tokens, head: int) -> bool:
         if tokens.lower[k] == "its" and _KINDS.get(parse.lemmas[parse.heads[k]]) in _OWNED
     )
     return any(find_own_subject(parse, k, _NONE) == head for k in its)
+
+
+def _has_officer(tokens: Tokens, end: int) -> bool:
+    """ "Norvik's senior vice-president", "Tarka's chief executive": officers that a firm has and nobody else."""
+    first, second = tokens.lower_at(end + 1), tokens.lower_at(end + 2)
+    led = tokens.lower_at(end) in _GENITIVES and (first in _ALONE or [first, second] in _OFFICERS)
+    role = tokens.tags[end + 3 : end + 4] == ["NN"] and tokens.lower_at(end + 3).isalpha()
+    return led and not role  # "Jane Doe's chief executive role"
 
 
 def _is_before_zone(tokens: Tokens, end: int) -> bool:
