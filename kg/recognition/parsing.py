@@ -19,6 +19,7 @@ from kg.recognition.nlp import Model
 from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.parser_text import write_for_parser
 from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brackets
+from kg.recognition.taxed_profits import hang_sums_on_profits
 from kg.recognition.threads import use_one_thread
 from kg.recognition.tickers_behind import give_names_back
 
@@ -214,6 +215,7 @@ class _Builder:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
         give_names_back(self.words, self.heads, self.deps)
+        hang_sums_on_profits(self.words, self.heads, self.deps)
         give_subjects_back(self.words, self.heads, self.deps)
         give_speakers_back(self.words, self.heads, self.deps)
         give_subjects_to_verbs(self.words, self.heads, self.deps)
