@@ -31,6 +31,8 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     if any(_starts_with_label(line) for line in lines):
         return False
+    if not any(line[0].islower() for line in lines[1:]):
+        return False  # items of a list, one a line
     width = max(len(line) for line in lines)
     return _MIN_WRAP <= width <= _MAX_WRAP and all(
         len(line) >= _FULL * width for line in lines[:-1]
