@@ -22,6 +22,7 @@ from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brack
 from kg.recognition.space_tokens import drop_spaces
 from kg.recognition.taxed_profits import hang_sums_on_profits
 from kg.recognition.threads import use_one_thread
+from kg.recognition.town_tails import give_towns_back
 from kg.recognition.tickers_behind import give_names_back
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
@@ -217,6 +218,7 @@ class _Builder:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
         give_names_back(self.words, self.heads, self.deps)
+        give_towns_back(self.words, self.tags, self.heads, self.deps)
         hang_sums_on_profits(self.words, self.heads, self.deps)
         give_subjects_back(self.words, self.heads, self.deps)
         give_speakers_back(self.words, self.heads, self.deps)
