@@ -5,7 +5,12 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.topic_labels import is_heading, is_label
 
 _FIRMS = ("Company",)
-_OWNERS = ("Organization", "Place", "Project", "TransportCorridor")  # whose it may be, told in its sentence
+_OWNERS = (
+    "Organization",
+    "Place",
+    "Project",
+    "TransportCorridor",
+)  # whose it may be, told in its sentence
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -15,7 +20,9 @@ class LabelFirms:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments, self.parse = arguments, arguments.parse
         self.paragraph_of = arguments.recognized.paragraph_of
-        self.labels: dict[int, tuple[Mention, bool]] = {}  # paragraph → its label, whether a heading
+        self.labels: dict[
+            int, tuple[Mention, bool]
+        ] = {}  # paragraph → its label, whether a heading
         for mention in arguments.recognized.mentions:
             if mention.kind is MentionKind.NAME and arguments.fits(mention, _FIRMS):
                 self._note(mention)

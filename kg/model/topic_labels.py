@@ -31,7 +31,9 @@ def is_label(parse: Parse, paragraph_of: Sequence[int], first: int, end: int) ->
 def is_heading(parse: Parse, paragraph_of: Sequence[int], first: int, end: int) -> bool:
     """Whether they are all of a paragraph above another that is a sentence: "7am: Norvik Group"."""
     sentence = parse.sentence_of[first]
-    alone = end == len(parse.words) or paragraph_of[parse.sentence_of[end]] != paragraph_of[sentence]
+    alone = (
+        end == len(parse.words) or paragraph_of[parse.sentence_of[end]] != paragraph_of[sentence]
+    )
     if not alone or end == len(parse.words) or not _opens(parse, paragraph_of, first):
         return False
     last = parse.sentences[parse.sentence_of[end]][1] - 1

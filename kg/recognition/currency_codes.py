@@ -5,7 +5,39 @@ from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.tokens import Tokens
 
 _ZONES = frozenset(
-    "IST GMT UTC BST CET CEST EST EDT PST PDT MST MDT CST CDT EAT WAT CAT SAST AEST AEDT NZST JST KST HKT SGT PKT BDT MSK SAMT WIB GST".split()  # noqa: SIM905
+    [
+        "IST",
+        "GMT",
+        "UTC",
+        "BST",
+        "CET",
+        "CEST",
+        "EST",
+        "EDT",
+        "PST",
+        "PDT",
+        "MST",
+        "MDT",
+        "CST",
+        "CDT",
+        "EAT",
+        "WAT",
+        "CAT",
+        "SAST",
+        "AEST",
+        "AEDT",
+        "NZST",
+        "JST",
+        "KST",
+        "HKT",
+        "SGT",
+        "PKT",
+        "BDT",
+        "MSK",
+        "SAMT",
+        "WIB",
+        "GST",
+    ]
 )
 _HALVES = frozenset(["am", "pm", "a.m.", "p.m.", "hours", "hrs"])
 

@@ -214,6 +214,8 @@ _NO_NOUNS = frozenset(
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun in small letters."""
-    return word[:1].islower() and word not in _NO_NOUNS and (
-        word == "people" or (word.endswith("s") and not word.endswith("ss"))
+    return (
+        word[:1].islower()
+        and word not in _NO_NOUNS
+        and (word == "people" or (word.endswith("s") and not word.endswith("ss")))
     )

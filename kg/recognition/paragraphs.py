@@ -55,15 +55,18 @@ def _join_lines(lines: list[str]) -> list[int]:
     if wrapped:
         ends = [final[k] and len(lines[k]) < _FULL * width for k in range(len(final))]
         return [0, *(k + 1 for k, end in enumerate(ends) if end)]
-    return [
-        k for k, line in enumerate(lines) if not k or not _goes_on(lines[k - 1], line)
-    ]
+    return [k for k, line in enumerate(lines) if not k or not _goes_on(lines[k - 1], line)]
 
 
 def _goes_on(line: str, following: str) -> bool:
     """ "…, the" and "company said.": a long line that ends in a word, and one in small letters behind it."""
     within = line[-1].isalnum() or line[-1] == ","
-    return within and _MIN_WRAP <= len(line) <= _MAX_WRAP and following[:2].isalpha() and following[0].islower()
+    return (
+        within
+        and _MIN_WRAP <= len(line) <= _MAX_WRAP
+        and following[:2].isalpha()
+        and following[0].islower()
+    )
 
 
 def find_paragraphs(text: str) -> list[Span]:

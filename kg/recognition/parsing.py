@@ -22,8 +22,8 @@ from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brack
 from kg.recognition.space_tokens import drop_spaces
 from kg.recognition.taxed_profits import hang_sums_on_profits
 from kg.recognition.threads import use_one_thread
-from kg.recognition.town_tails import give_towns_back
 from kg.recognition.tickers_behind import give_names_back
+from kg.recognition.town_tails import give_towns_back
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
 MAX_PIECE = 10_000

@@ -9,8 +9,13 @@ _TAG, _DEP, _HEAD, _START = 0, 1, 2, 4  # columns of the table
 _OPENS = 1  # a sentence
 
 
-def drop_spaces(doc: Any, table: Any, root: int) -> tuple[list[str], Any, list[tuple[int, int, str]]]:
-    """The words, the table and the named spans; what hangs on a space hangs on its head. `root` is that dep's number."""
+def drop_spaces(
+    doc: Any, table: Any, root: int
+) -> tuple[list[str], Any, list[tuple[int, int, str]]]:
+    """The words, the table and the named spans; what hangs on a space hangs on its head.
+
+    `root` is that dep's number.
+    """
     named = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     spaces = doc.to_array(["IS_SPACE"]) > 0
     kept = np.flatnonzero(~spaces)
@@ -30,7 +35,11 @@ def drop_spaces(doc: Any, table: Any, root: int) -> tuple[list[str], Any, list[t
         if head == old:
             found[new, _DEP] = root
     spans = [(place[start], place[end], label) for start, end, label in named]
-    return [doc[k].text for k in kept.tolist()], found, [span for span in spans if span[0] < span[1]]
+    return (
+        [doc[k].text for k in kept.tolist()],
+        found,
+        [span for span in spans if span[0] < span[1]],
+    )
 
 
 def _climb(doc: Any, heads: Sequence[int], token: int) -> int:

@@ -17,9 +17,7 @@ def hang_sums_on_profits(words: Sequence[str], heads: list[int], deps: list[str]
         noun, link = tax - 2, tax - 1
         if words[noun].lower() not in _RESULTS:
             continue
-        if noun in (heads[tax], heads[link]) and heads[tax] == link:
-            pass  # hangs where it should
-        elif heads[tax] != link:
+        if heads[tax] != link:
             _give_place(noun, tax, heads, deps)
         heads[link], deps[link] = noun, "prep"
         heads[tax], deps[tax] = link, "pobj"
@@ -29,7 +27,7 @@ def hang_sums_on_profits(words: Sequence[str], heads: list[int], deps: list[str]
 
 
 def _give_place(noun: int, tax: int, heads: list[int], deps: list[str]) -> None:
-    """ "Profit after [tax] rose": the parser took the tax for the subject, and its clause for what hangs on the profit."""
+    """ "Profit after [tax] rose": the parser took the tax for the subject, its clause for the profit's."""
     verb = heads[tax]
     if verb == tax:
         return

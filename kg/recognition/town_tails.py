@@ -1,4 +1,4 @@
-"""Towns that the parser hangs on the land behind them: of "headquartered in [Melbourne], Australia, Norvik" it takes the land."""
+"""Towns that the parser hangs on the land behind them: "headquartered in [Melbourne], Australia, Norvik"."""
 
 from collections.abc import Sequence
 

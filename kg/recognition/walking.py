@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.topic_labels import is_heading, is_label
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.coreference_words import load_words
@@ -18,7 +19,6 @@ from kg.recognition.referents import (
     touch_places,
 )
 from kg.recognition.tokens import Tokens
-from kg.model.topic_labels import is_heading, is_label
 
 _WINDOW = 6  # sentences back; farther antecedents are seldom meant
 MEASURES = load_lexicon("measures").get("measure_nouns") | {"share", "stock", "bond"}
@@ -44,7 +44,9 @@ class Walk(Forecast):
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
-        self.headed: tuple[int, int] | None = None  # the paragraph below a heading, and where that begins
+        self.headed: tuple[int, int] | None = (
+            None  # the paragraph below a heading, and where that begins
+        )
         self.sayer: tuple[int, int] | None = None  # the firm or body that said something last
         self.speaking_land: tuple[int, int] | None = None  # the same of a country
         self.datelined: dict[str, tuple[Mention, int]] = {}  # a type → what a dateline has of it
@@ -67,11 +69,7 @@ class Walk(Forecast):
         own = _list_words(mention)
         heads = {*own, parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
-        subject = subject or label
-        if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
-            subject = owns_subject(parse, token)
-        if not subject and self.ontology.is_a(mention.type, "Organization"):
-            subject = owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
+        subject = subject or label or self._acts_by_others(mention, first, token)
         if subject:
             self._note_speaker(chain, sentence)
             self._note_sayer(mention, token, chain, dep)
@@ -93,6 +91,15 @@ class Walk(Forecast):
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
+
+    def _acts_by_others(self, mention: Mention, first: int, token: int) -> bool:
+        """ "Ruritania's government has approved", "Norvik's profit rose": what others do for it."""
+        parse = self.tokens.parse
+        if mention.type == "Country":
+            return owns_subject(parse, token)
+        if not self.ontology.is_a(mention.type, "Organization"):
+            return False
+        return owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
 
     def _is_label(self, mention: Mention, token: int) -> bool:
         """ "NRV: The company grew": what a label names is what the paragraph is about."""
