@@ -12,8 +12,8 @@ _WIDE = frozenset(["–", "—", "--", "-"])
 
 def is_label(parse: Parse, paragraph_of: Sequence[int], first: int, end: int) -> bool:
     """Whether the words from `first` to `end` open a paragraph and a mark sets them off from a sentence."""
-    if not _opens(parse, paragraph_of, first):
-        return False
+    if not _opens(parse, paragraph_of, first) or "." in parse.words[end - 1][:-1]:
+        return False  # "Zenda.com – Shares fell": a site that tells the news
     words, behind = parse.words, end
     if words[behind : behind + 1] == ["("]:
         near = range(behind, min(behind + _LONGEST, len(words)))
