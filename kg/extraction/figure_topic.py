@@ -71,8 +71,11 @@ class FigureTopic(LoneOwners):
                 candidate.subject = self.topic
 
     def _tells(self, owner: Mention, noun: int) -> bool:
-        """Whether the paragraph of a measure tells a thing before it."""
+        """Whether the paragraph of a measure tells a thing before it, or the heading above does."""
         recognized, first = self.arguments.recognized, self.arguments.find_first
+        labelled = self.owners.told.find_labelled(noun)
+        if labelled is not None and first(labelled).text == first(owner).text:
+            return True
         paragraph_of, sentence_of = recognized.paragraph_of, self.parse.sentence_of
         paragraph = paragraph_of[sentence_of[noun]]
         return any(

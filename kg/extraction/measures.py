@@ -63,7 +63,8 @@ class OwnerFinder:
         if (part := self.parts.find_acting(noun)) is not None:
             owner = self.parts.find(part)
             return (owner, True) if owner is not None else None
-        nearby = self.told.accounts.settle(self._find_nearby(noun), noun)
+        labelled = self.told.find_labelled(noun)
+        nearby = labelled or self.told.accounts.settle(self._find_nearby(noun), noun)
         return None if nearby is None or self._is_partner(nearby, noun) else (nearby, False)
 
     def _is_partner(self, owner: Mention, noun: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.firm_accounts import FirmAccounts
+from kg.extraction.label_firms import LabelFirms
 from kg.extraction.main_company import find_main_company
 from kg.extraction.owners_before import OwnersBefore
 from kg.lexicon import load_lexicon
@@ -41,7 +42,7 @@ class ToldOwners:
         self.field_of = field_of
         self.last = last
         self.home = home
-        self.before = OwnersBefore(arguments)
+        self.before, self.labels = OwnersBefore(arguments), LabelFirms(arguments)
         self.accounts = FirmAccounts(arguments, self.before, lambda: self._main_company)
         self.nouns = words.get("measure_nouns")
         self.payouts = words.get("payouts")
@@ -53,6 +54,13 @@ class ToldOwners:
         self.none = words.get("no_measures")
         self.moving = words.get("counting_up_verbs")
         self.agents = words.get("many_holders") | words.get("others_nouns") | words.get("people")
+
+    def find_labelled(self, noun: int) -> Mention | None:
+        """ "NRV: Net profit rose": whom a label names, where a firm may have such a measure."""
+        possessed = any(self._is_possessor(c) for c in self.parse.children[noun])
+        if possessed or self.field_of(noun) == "economy" or self.is_anybodys(noun):
+            return None
+        return self.labels.find(noun)
 
     def find_fitting(self, noun: int) -> Mention | None:
         """What `find` gives, but no place for "net sales", which are a firm's."""

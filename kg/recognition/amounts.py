@@ -97,6 +97,8 @@ def _read_part(source: Scan, start: int, code: str | None) -> _Part | None:
         if large and number.magnitude == 1 and not _PRICE.match(text, start):
             return None  # "N95"
         after = match_unit(text, folded, at)
+        if after and after.unit.kind == "money" and text[at : after.end].strip() == after.unit.code:
+            code = after.unit.code  # "$334 million AUD"
         end = after.end if after and after.unit.code == code else at
         unit: Unit | None = Unit(code=code, kind="money")
         return _Part(start=start, end=end, number=number, unit=unit, prefixed=True, plus=plus)

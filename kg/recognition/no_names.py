@@ -8,6 +8,7 @@ from kg.model.ailments import owns_ailment
 from kg.recognition.codes import is_code
 from kg.recognition.common_acronyms import is_common_acronym
 from kg.recognition.common_terms import is_common_term
+from kg.recognition.currency_codes import is_currency, is_zone
 from kg.recognition.name import Name
 from kg.recognition.no_namesakes import is_namesake
 from kg.recognition.no_titles import is_of_title
@@ -221,6 +222,8 @@ _TELLING = (
     _is_inhabitants,
     is_symbol,
     is_common_acronym,
+    is_currency,
+    is_zone,
     is_code,
     is_plain_word,
     is_namesake,

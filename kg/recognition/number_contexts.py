@@ -207,8 +207,15 @@ def is_no_ordinal(text: str, folded: str, start: int, end: int) -> bool:
     return capital_after and (text[start].isupper() or text[start].isdigit())
 
 
+_NO_NOUNS = frozenset(
+    "as is was has does its this thus his hers ours us plus minus versus across towards afterwards besides".split()  # noqa: SIM905
+)
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun in small letters."""
-    return word[:1].islower() and (
-        word == "people" or (word.endswith("s") and not word.endswith("ss"))
+    return (
+        word[:1].islower()
+        and word not in _NO_NOUNS
+        and (word == "people" or (word.endswith("s") and not word.endswith("ss")))
     )

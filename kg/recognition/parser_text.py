@@ -16,6 +16,10 @@ _DASHES = str.maketrans({"―": "—", "‒": "–", "‐": "-"})
 _APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")  # "Brazil´s", "China‘s"
 # "an area of 500 sq.m. in Zenda", "300 sq. ft of floor"; a stop before a capital may end a sentence and stays.
 _AREA = re.compile(r"(?<=\d )sq\.? ?(?:k?m|ft|mi|yd)(?![a-z0-9²])(?:\.(?= ?[a-z,;)]))?")
+# "from [Swiss maker] Stanz", "in [the Ruritanian state of] Zenda": what an editor puts in before a name.
+_INSERTED = re.compile(
+    r"(?<=[a-z,] )\[([A-Za-z][a-z’'-]*(?: [A-Za-z][A-Za-z’'-]*){0,5})\](?= [A-Z])"
+)
 _UNITS = {3: "ton", 4: "feet", 5: "acres", 6: "metres", 7: "hectare"}  # by length
 # An aside between a name and what is told of it, in one sentence; a title has no article: "X - head of Y - said".
 _PAIR = re.compile(
@@ -31,6 +35,7 @@ def write_for_parser(text: str) -> str:
     if "/" in text:  # "Ulaanbaatar/MONTSAME/ The minister": the tokenizer parts nothing
         text = _AGENCY.sub(lambda m: f"{m[1]}{m[2]},{m[3]} ", text)
     text = _AREA.sub(lambda m: _UNITS[len(m[0])], text) if "sq" in text else text
+    text = _INSERTED.sub(r" \1 ", text) if "[" in text else text
     text = write_degrees_aside(text)
     text = write_sums_plainly(_APOSTROPHE.sub("’", space_dates(text).translate(_DASHES)))
     return _PAIR.sub(_write_commas, text) if _has_dash(text) else text

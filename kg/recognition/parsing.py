@@ -21,8 +21,11 @@ from kg.recognition.paragraphs import LABELS, find_paragraphs, is_label
 from kg.recognition.parser_text import write_for_parser
 from kg.recognition.relative_numbers import give_clauses_back
 from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brackets
+from kg.recognition.space_tokens import drop_spaces
+from kg.recognition.taxed_profits import hang_sums_on_profits
 from kg.recognition.threads import use_one_thread
 from kg.recognition.tickers_behind import give_names_back
+from kg.recognition.town_tails import give_towns_back
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
 MAX_PIECE = 10_000
@@ -131,7 +134,8 @@ class _Builder:
         base = len(self.words)
         table = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "SENT_START"])
         strings = doc.vocab.strings
-        self.words.extend(token.text for token in doc)
+        words, table, named = drop_spaces(doc, table, strings["ROOT"])
+        self.words.extend(words)
         tags = (strings[int(tag)] for tag in table[:, 0])
         self.tags.extend(map(_mend_tag, self.words[base:], tags))
         self.deps.extend(strings[int(dep)] for dep in table[:, 1])
@@ -141,10 +145,10 @@ class _Builder:
         before = len(self.sentences)
         self._add_sentences(table[:, 4].astype(np.int64).tolist(), base, paragraph)
         starts = {start for start, _ in self.sentences[before:]}
-        for ent in doc.ents:
-            start, end = base + ent.start, base + ent.end
+        for first, behind, label in named:
+            start, end = base + first, base + behind
             if starts.isdisjoint(range(start + 1, end)):  # not where a long sentence was cut
-                self.named.append(NamedSpan(start, end, ent.label_))
+                self.named.append(NamedSpan(start, end, label))
 
     def _add_sentences(self, starts: list[int], base: int, paragraph: int) -> None:
         # The small model breaks long names in two sentences; without a final mark there is no end.
@@ -216,6 +220,8 @@ class _Builder:
         lemmatize = self.model.lemmatize
         give_head_to_names(self.words, self.heads, self.deps, self.model.is_common)
         give_names_back(self.words, self.heads, self.deps)
+        give_towns_back(self.words, self.tags, self.heads, self.deps)
+        hang_sums_on_profits(self.words, self.heads, self.deps)
         give_subjects_back(self.words, self.heads, self.deps)
         give_speakers_back(self.words, self.heads, self.deps)
         give_subjects_to_verbs(self.words, self.heads, self.deps)

@@ -8,6 +8,7 @@ from functools import cached_property
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.parse import Parse
+from kg.recognition.title_lines import is_title_line
 
 _SMALL = re.compile(r"[a-z][A-Za-z0-9]{2,}$")
 _ACTING = frozenset(["VBD", "VBZ", "MD", "POS"])
@@ -219,6 +220,8 @@ class Tokens:
     def _is_headline(self, start: int, end: int) -> bool:
         if self._is_question_in_capitals(start, end):
             return True
+        if is_title_line(self.words, start, end):
+            return False
         long_words = [w for w in self.words[start:end] if len(w) > 3 and w[0].isalpha()]
         if len(long_words) < 3 or self.words[end - 1] in {".", "!", "?", "”", '"'}:
             return False

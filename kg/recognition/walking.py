@@ -2,12 +2,14 @@
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.topic_labels import is_heading, is_label
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.coreference_words import load_words
 from kg.recognition.forecasts import Forecast
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.genders import is_woman
+from kg.recognition.headed_leads import find_headline_start
 from kg.recognition.likenesses import LikenessFinder
 from kg.recognition.name_roles import find_speech, owns_measure, owns_subject, read_part
 from kg.recognition.pronoun_roles import find_parties, is_modifier, stands_in_opening
@@ -42,6 +44,9 @@ class Walk(Forecast):
         self.paragraph_of = paragraph_of
         self.referents: dict[int, Referent] = {}
         self.speaking_for: tuple[int, int] | None = None  # such a body's chain, and the sentence
+        self.headed: tuple[int, int] | None = (
+            None  # the paragraph below a heading, and where that begins
+        )
         self.sayer: tuple[int, int] | None = None  # the firm or body that said something last
         self.speaking_land: tuple[int, int] | None = None  # the same of a country
         self.datelined: dict[str, tuple[Mention, int]] = {}  # a type → what a dateline has of it
@@ -51,7 +56,8 @@ class Walk(Forecast):
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
         likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
-        if token in self.tokens.datelines or likened:
+        label = self._is_label(mention, token)
+        if (token in self.tokens.datelines and not label) or likened:
             if not likened:
                 self.datelined.setdefault(mention.type, (mention, chain))
             return
@@ -63,10 +69,7 @@ class Walk(Forecast):
         own = _list_words(mention)
         heads = {*own, parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
-        if mention.type == "Country" and not subject:  # "Ruritania's government has approved"
-            subject = owns_subject(parse, token)
-        if not subject and self.ontology.is_a(mention.type, "Organization"):
-            subject = owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
+        subject = subject or label or self._acts_by_others(mention, first, token)
         if subject:
             self._note_speaker(chain, sentence)
             self._note_sayer(mention, token, chain, dep)
@@ -88,6 +91,26 @@ class Walk(Forecast):
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
+
+    def _acts_by_others(self, mention: Mention, first: int, token: int) -> bool:
+        """ "Ruritania's government has approved", "Norvik's profit rose": what others do for it."""
+        parse = self.tokens.parse
+        if mention.type == "Country":
+            return owns_subject(parse, token)
+        if not self.ontology.is_a(mention.type, "Organization"):
+            return False
+        return owns_measure(parse, first, token, MEASURES) or self._owns_deed(token)
+
+    def _is_label(self, mention: Mention, token: int) -> bool:
+        """ "NRV: The company grew": what a label names is what the paragraph is about."""
+        if mention.type != "Company" or mention.kind is not MentionKind.NAME:
+            return False
+        first = self.first_tokens.get(token, token)
+        parse, paragraphs, end = self.tokens.parse, self.paragraph_of, token + 1
+        heading = is_heading(parse, paragraphs, first, end)
+        if heading:
+            self.headed = (paragraphs[parse.sentence_of[first]] + 1, first)
+        return heading or is_label(parse, paragraphs, first, end)
 
     def _list_callings(self, mention: Mention, token: int) -> list[str]:
         """What a noun calls a thing: "start-up" is told by three tokens."""
@@ -165,10 +188,14 @@ class Walk(Forecast):
         parse = self.tokens.parse
         sentence = parse.sentence_of[token]
         opening = parse.sentences[sentence][0]
+        since = find_headline_start(parse, self.paragraph_of, self.told, token)
+        if self.headed is not None and self.headed[0] == self.paragraph_of[sentence]:
+            since = self.headed[1]
         return [
             r
             for r in self.referents.values()
             if r.last_token < token and sentence - r.last_sentence <= window
+            if since is None or r.last_token >= since
             if r.last_token < opening or not stands_in_opening(parse, r.last_token, token)
         ]
 
