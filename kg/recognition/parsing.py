@@ -47,11 +47,9 @@ _NUMBERS = frozenset(["no.", "nos.", "nr."])
 _TITLES = frozenset(
     ["dr.", "mr.", "mrs.", "ms.", "gen.", "adm.", "col.", "lt.", "st.", "prof.", "rev."]
 )
-_SHORT_TITLES = frozenset(  # the tokenizer leaves their full stop alone
-    "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing Coun Ald".split()  # noqa: SIM905
-) | frozenset(
-    "Barr Arc Alh Surv Inf Kav Czi Cke Pt Smt Kum Er Adv Sh".split()  # noqa: SIM905
-)
+_OFFICES = "Hon Eng Engr Amb Maj Brig Capt Cpt Cllr Supt Insp Cdr Cmdr Sgt Dir Pres Asst Assoc Ing Coun Ald"
+_ADDRESSES = "Barr Arc Alh Surv Inf Kav Czi Cke Pt Smt Kum Er Adv Sh"
+_SHORT_TITLES = frozenset(f"{_OFFICES} {_ADDRESSES}".split())  # the tokenizer leaves their stop
 # "O’zsanoat", "Farg'ona": words that the tagger takes for numbers and common nouns
 _LETTERED = re.compile(r"[A-Z]\w*['’‘ʻʼ]\w+(?:['’‘ʻʼ]\w+)*")
 

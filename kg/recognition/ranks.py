@@ -24,11 +24,11 @@ class RankFinder:
     def find(self, tokens: Tokens, posts: list[PostSpan]) -> frozenset[int]:
         """Tokens of ranks that a name follows: of two words, or of one that is plain or behind a title."""
         ends = {post.end for post in posts}
-        ends |= {p.head for p in posts if p.start < p.head and tokens.lower[p.head - 1] in _CHIEFS}
+        ends |= {p.head for p in posts if p.start < p.head and _is_chief(tokens, p.head - 1)}
         found: set[int] = set()
         i = 0
         while i < len(tokens.words):
-            led = tokens.lower[i] in _CHIEFS and tokens.lower_at(i - 1) in _SERVICES
+            led = _is_chief(tokens, i) and tokens.lower_at(i - 1) in _SERVICES
             led = led or (tokens.lower[i] == "staff" and tokens.lower_at(i - 1) in _STAFFS)
             end = self._find_end(tokens, i) if tokens.capital[i] and not led else i
             if end > i and self._is_before_name(tokens, end):
@@ -73,3 +73,8 @@ def _cut_rank(post: PostSpan, ranks: frozenset[int]) -> PostSpan | None:
     """What stands before the rank, if that is a title: "Navy chief | Admiral"."""
     end = min(k for k in range(post.start, post.end) if k in ranks)
     return replace(post, end=end, head=end - 1) if end > post.start else None
+
+
+def _is_chief(tokens: Tokens, k: int) -> bool:
+    """ "Army Chief Gen X"; in small letters the rank belongs to the title: "Navy chief Admiral X"."""
+    return tokens.lower[k] in _CHIEFS and tokens.capital[k]
