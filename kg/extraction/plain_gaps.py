@@ -31,18 +31,23 @@ class PlainGaps(PlainShapes):
             measure = self._name_next(before, *bounds)
             if measure is None:
                 continue
-            change = self._find_change(before, counted)
-            for candidate in self.observer.observe(
-                rule,
-                before.token,
-                before.token,
-                counted,
-                owner=before.subject,
-                measure=measure,
-                change=change,
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self._go_on_as(rule, before, counted, measure)
+
+    def _go_on_as(
+        self, rule: Rule, before: Candidate, value: Mention, measure: str
+    ) -> Iterator[Candidate]:
+        """The observation of a value as the one before was: its verb, owner and modality, a change where it was one."""
+        for candidate in self.observer.observe(
+            rule,
+            before.token,
+            before.token,
+            value,
+            owner=before.subject,
+            measure=measure,
+            change=self._find_change(before, value),
+        ):
+            candidate.modality = before.modality
+            yield candidate
 
     def _find_change(self, before: Candidate, value: Mention) -> Quantity | None:
         """ "slid by 0.9 percent, gloves [by 5.2 percent]": a change as the one before was."""

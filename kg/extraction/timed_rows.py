@@ -28,18 +28,7 @@ class TimedRows(PlainGaps):
             counted = self.in_unit_of(value, known) if isinstance(known, Mention) else None
             if counted is None:
                 continue
-            change = self._find_change(before, counted)
-            for candidate in self.observer.observe(
-                rule,
-                before.token,
-                before.token,
-                counted,
-                owner=before.subject,
-                measure=before.measure,
-                change=change,
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from self._go_on_as(rule, before, counted, before.measure)
 
     def _is_timed(self, value: Mention) -> bool:
         """Whether a value goes on behind a joint, and a time stands right behind it."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.kind_members import find_members
 from kg.recognition.known_parts import name_known
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
@@ -65,22 +66,9 @@ class SharedHubs:
 
 
 def _find_members(tokens: Tokens, k: int) -> list[tuple[int, int]]:
-    """The runs of capitals before the kind at `k`, of which an "and" joins the last: (start, end)."""
-    members: list[tuple[int, int]] = []
-    end = k
-    while True:
-        start = end
-        while start > 0 and end - start <= _LONGEST and _goes_on(tokens, start):
-            start -= 1
-        start += start in tokens.first_of_sentence and tokens.tags[start] in {"DT", "IN"}
-        if not 0 < end - start <= _LONGEST or not _is_name(tokens, start, end):
-            return []
-        members.insert(0, (start, end))
-        joint = tokens.lower_at(start - 1)
-        joined = joint in {"and", "&"} if len(members) == 1 else joint == ","
-        if not joined or start < 2 or not tokens.capital[start - 2]:
-            return members
-        end = start - 1
+    """The names before the kind at `k`; none where one of them is no name."""
+    members = find_members(tokens, k, _LONGEST, _goes_on)
+    return members if all(_is_name(tokens, *member) for member in members) else []
 
 
 def _is_name(tokens: Tokens, start: int, end: int) -> bool:

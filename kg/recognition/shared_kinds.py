@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.kind_members import find_members
 from kg.recognition.known_parts import name_known
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
@@ -41,7 +42,7 @@ class SharedKinds:
 
     def _read_small_row(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
         """ "the Velmo, Tarn and Hentz districts", each of which is called so alone."""
-        kind, members = self.small[tokens.lower[k]], _find_members(tokens, k)
+        kind, members = self.small[tokens.lower[k]], find_members(tokens, k, _LONGEST)
         if len(members) < 2:
             return []
         found = [known[s][1] if s in known and known[s][0] == e else None for s, e in members]
@@ -62,7 +63,7 @@ class SharedKinds:
 
     def _read_row(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
         head, kind = self.plurals[tokens.lower[k]]
-        members = _find_members(tokens, k)
+        members = find_members(tokens, k, _LONGEST)
         if len(members) < 2 or any(_is_of_state(known, *member) for member in members):
             return []
         first = members[0][0]
@@ -80,25 +81,6 @@ class SharedKinds:
             )
             for start, end in members
         ]
-
-
-def _find_members(tokens: Tokens, k: int) -> list[tuple[int, int]]:
-    """The runs of capitals before the plural at k, of which an "and" joins the last: (start, end)."""
-    members: list[tuple[int, int]] = []
-    end = k
-    while True:
-        start = end
-        while start > 0 and tokens.capital[start - 1] and end - start <= _LONGEST:
-            start -= 1
-        start += start in tokens.first_of_sentence and tokens.tags[start] in {"DT", "IN"}
-        if not 0 < end - start <= _LONGEST:
-            return []
-        members.insert(0, (start, end))
-        joint = tokens.lower_at(start - 1)
-        joined = joint in {"and", "&"} if len(members) == 1 else joint == ","
-        if not joined or start < 2 or not tokens.capital[start - 2]:
-            return members
-        end = start - 1
 
 
 def _is_of_state(known: Known, start: int, end: int) -> bool:
