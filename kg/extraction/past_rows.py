@@ -69,7 +69,8 @@ class PastRows:
             return
         if candidate.rule.shape in _TIMED:
             return  # its own row tells for when it is
-        dated = [c for c in before if c.modality in _TOLD and self._goes_with(candidate, c)]
+        told = [c for c in before if c.modality in _TOLD and c.rule.shape not in _TIMED]
+        dated = [c for c in told if self._goes_with(candidate, c)]
         periods = [p for c in dated if (p := find_period(c)) is not None]
         period = max(periods, key=lambda p: (str(p.end), str(p.start)), default=None)
         if period is None or period.end is None or period.start in {None, period.end}:

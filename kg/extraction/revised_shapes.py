@@ -131,6 +131,9 @@ class RevisedShapes(Shapes):
         self, rule: Rule, noun: int, value: Mention, text: str, period: Period | None
     ) -> Iterator[Candidate]:
         verb = self.parse.heads[noun]
+        self.observer.owners.periods.setdefault(
+            noun, None
+        )  # what is foreseen for 2027 dates nothing
         ends = self.values.split(value) or ()
         self.observer.spent.update(end.span for end in ends)  # "to 7% to 7.5%": one span, no move
         for candidate in self.observer.observe(rule, verb, noun, value, measure=text):
