@@ -44,7 +44,8 @@ class AllocationShapes(Shapes):
             listed = any(self.parse.lemmas[t] == self.words.allocation for t in clause.subjects)
             told = last is not None and last.measure.startswith(self.words.allocation)
             return last.subject if listed and told and last is not None else None
-        if clause.lemma == "set" and self.parse.words[clause.token + 1].lower() != "aside":
+        behind = self.parse.words[clause.token + 1 : clause.token + 2]
+        if clause.lemma == "set" and behind != ["aside"]:
             return None
         owners = self.observer.find_owners(clause)
         return next((m for m in owners if self.arguments.fits(m, _GIVERS)), None)

@@ -89,7 +89,7 @@ class AttributionReader:
         words, after = self.parse.words, self.arguments.ranges[name][1]
         if words[after : after + 1] != [","] or self.arguments.fits(name, ("Person",)):
             return False
-        if words[after + 1].lower() not in _SOME:
+        if "".join(words[after + 1 : after + 2]).lower() not in _SOME:
             return False
         for token in range(after + 2, min(after + _LONGEST, len(words))):
             if self.parse.lemmas[token] in self.speakers.speech:

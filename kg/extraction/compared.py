@@ -163,7 +163,8 @@ class ChangeFinder(ChangeReader):
             return turned and any(m.origin == value.origin for m in at(token + 1, ()))
         if word == "than":  # "higher than the 7.6 percent of last year"
             return self.parse.words[token - 1].lower() in _HIGHER
-        doubled = word in _TIMES and self.parse.words[token + 1] == "the"  # "double the 7 of 2022"
+        the = self.parse.words[token + 1 : token + 2] == ["the"]
+        doubled = word in _TIMES and the  # "double the 7 of 2022"
         return doubled or (word in self.cues and word not in {"compared", "comparison"})
 
     def _is_before_that(self, token: int, value: Mention) -> bool:

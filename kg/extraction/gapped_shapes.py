@@ -114,7 +114,8 @@ class GappedShapes(Shapes):
             joint = start - 1 - (words[start - 1] in _LINKS)
             timed = end + 1 < last and words[end] in _DURING and self._has_time(end + 1, last)
             timed = timed or (end < last and words[end] in _RELATIVE)  # "2% this year and 3% next"
-            timed = timed or (words[end : end + 1] == ["the"] and words[end + 1] in _LATER)
+            then = "".join(words[end + 1 : end + 2])
+            timed = timed or (words[end : end + 1] == ["the"] and then in _LATER)
             before = self._find_before(value, first) if timed and words[joint] in _JOINTS else None
             if before is None or not self._is_alike(before, value) or self._has_verb(before, start):
                 continue

@@ -74,7 +74,7 @@ def _stands_plain(start: int, end: int, arguments: ArgumentFinder) -> bool:
     words, tags, lemmas = arguments.parse.words, arguments.parse.tags, arguments.parse.lemmas
     before = words[start - 1].lower() if start else ""
     told = before in _OPENING or tags[start - 1] == "IN" or lemmas[start - 1] in _load_speech()
-    return told and words[end] != ","
+    return told and words[end : end + 1] != [","]
 
 
 def _says(token: int, arguments: ArgumentFinder) -> bool:

@@ -29,7 +29,8 @@ def find_nation(
         best = parse.tags[token] in _BEST  # "the highest in the country"
         if best or word in _STOPS or _is_told(token, arguments):
             return None
-        if word in _IN and parse.words[token + 1] == "the" and parse.words[token + 2] in _LANDS:
+        behind = parse.words[token + 1 : token + 3]
+        if word in _IN and behind[:1] == ["the"] and behind[-1] in _LANDS:
             return _find_land(token + 2, arguments) or home
     return None
 

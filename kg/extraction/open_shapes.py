@@ -129,7 +129,8 @@ class OpenShapes(CountShapes):
         if lemma in self.words.amount_nouns | self.words.stakes | self.words.none:
             return True
         behind = self.arguments.ranges[value][1] + 1
-        apart = self.parse.words[behind].lower() == "the" or self.parse.tags[kind + 1] == "VBN"
+        apart = self.parse.words[behind : behind + 1] == ["the"]
+        apart = apart or self.parse.tags[kind + 1 : kind + 2] == ["VBN"]
         if value.origin == "percent" and apart:
             return True  # "30 percent of the steel used in Peru": the share of a whole of its own
         held = clause.lemma in self.words.holding | self.words.plain_verbs | self.words.getting

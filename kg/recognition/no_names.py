@@ -203,7 +203,9 @@ def _opens_fields(tokens: Tokens, name: Name) -> bool:
     first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
     if name.end - name.start > 1 or name.start != first or name.known_as is not None:
         return False
-    if tokens.lower_at(name.end) not in {"and", ","} or tokens.tags[name.end + 1] not in _FIELDS:
+    if tokens.lower_at(name.end) not in {"and", ","}:
+        return False
+    if _FIELDS.isdisjoint(tokens.tags[name.end + 1 : name.end + 2]):
         return False
     for k in range(name.end + 1, min(name.end + _FEW, tokens.size - 1)):
         if tokens.capital[k]:

@@ -56,7 +56,7 @@ def is_of_named(tokens: Tokens, start: int, end: int, former: frozenset[str]) ->
     if tokens.tags[k] == "POS":
         return tokens.capital[k - 1]
     beside = k == start - 1 and tokens.words[k] in {",", "("} and tokens.capital[k - 1]
-    return beside and tokens.words[end] == "," and tokens.capital[end + 1 : end + 2] == [True]
+    return beside and tokens.lower_at(end) == "," and tokens.capital[end + 1 : end + 2] == [True]
 
 
 def is_apposed(tokens: Tokens, start: int, end: int) -> bool:
