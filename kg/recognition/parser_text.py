@@ -12,7 +12,7 @@ from kg.recognition.sums_for_parser import write_sums_plainly
 
 _WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
 _AGENCY = re.compile(r"^(?=[A-Z])([\w .'’-]{2,30}?)( ?)/([A-Z]{3,12})/(?=[ .,]|$)", re.MULTILINE)
-_DASHES = str.maketrans({"―": "—", "‒": "–", "‐": "-"})
+_BAR = re.compile(r"(?<=[\w.)] )[―‒](?= \w)")  # "LIMA, Feb 9 ― The bank": other signs for a dash
 _APOSTROPHE = re.compile(r"(?<=\w)[´`‘](?=s\b)")  # "Brazil´s", "China‘s"
 # "an area of 500 sq.m. in Zenda", "300 sq. ft of floor"; a stop before a capital may end a sentence and stays.
 _AREA = re.compile(r"(?<=\d )sq\.? ?(?:k?m|ft|mi|yd)(?![a-z0-9²])(?:\.(?= ?[a-z,;)]))?")
@@ -37,7 +37,7 @@ def write_for_parser(text: str) -> str:
     text = _AREA.sub(lambda m: _UNITS[len(m[0])], text) if "sq" in text else text
     text = _INSERTED.sub(r" \1 ", text) if "[" in text else text
     text = write_degrees_aside(text)
-    text = write_sums_plainly(_APOSTROPHE.sub("’", space_dates(text).translate(_DASHES)))
+    text = write_sums_plainly(_APOSTROPHE.sub("’", space_dates(_BAR.sub("—", text))))
     return _PAIR.sub(_write_commas, text) if _has_dash(text) else text
 
 
