@@ -6,7 +6,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _GIVERS = ("Organization", "Country", "Province", "City", "District")
 _TELLING = frozenset(["include", "comprise"])
@@ -102,7 +102,7 @@ class AllocationShapes(Shapes):
                 break
             end += 1
         told = any(parse.tags[t] in _INTO for t in range(link + 1, end))
-        timed = any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(link + 1, ()))
+        timed = self.arguments.find_period_around(link + 1) is not None
         if (
             not told
             or timed

@@ -34,7 +34,7 @@ def _is_behind_title(start: int, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
     for k in range(start - 1, max(start - 1 - _FAR, 0), -1):
         if parse.words[k].lower() in _JOINTS:
-            return any(m.kind is MentionKind.POST for m in arguments.by_token.get(k - 1, ()))
+            return arguments.find_post_around(k - 1) is not None
         if parse.tags[k] not in _DESCRIBING:
             return False
     return False

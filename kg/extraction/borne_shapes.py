@@ -183,10 +183,7 @@ class BorneShapes(Shapes):
                 parse.tags[token] in {"NN", "NNS"}
                 and parse.tags[token + 1 : token + 2][0][0] != "N"
             ):
-                timed = any(
-                    m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token, ())
-                )
-                return None if timed else token
+                return None if self.arguments.find_period_around(token) else token
             if parse.tags[token][0] not in "NJV" or parse.tags[token] == "NNP":
                 return None
         return None

@@ -1,12 +1,7 @@
 """Brackets right behind a value that tell another one: "a profit of $5 million (EPS: $0.61) for 2023"."""
 
-from collections.abc import Container
+from collections.abc import Callable, Sequence
 
-from kg.extraction.arguments import ArgumentFinder
-from kg.model.mention import MentionKind
-from kg.model.parse import Parse
-
-_FAR = 24  # tokens after a value in which its time stands
 _LONGEST = 14  # tokens of such a bracket
 _OF_SHARES = {
     "eps": "earnings per share",
@@ -19,25 +14,18 @@ _KINDS = frozenset(["basic", "diluted", "consolidated", "an"])
 _LINKS = frozenset([":", "of", "at", "-", "–", "="])
 
 
-def pass_bracket(parse: Parse, end: int, last: int, periods: Container[int]) -> int:
+def pass_bracket(
+    words: Sequence[str], end: int, last: int, is_period: Callable[[int], bool]
+) -> int:
     """The token behind a bracket that opens at `end` and tells no period; `end` where none does."""
-    if parse.words[end : end + 1] != ["("]:
+    if words[end : end + 1] != ["("]:
         return end
     for token in range(end + 1, min(end + _LONGEST, last)):
-        if token in periods:
+        if is_period(token):
             return end
-        if parse.words[token] == ")":
+        if words[token] == ")":
             return token + 1
     return end
-
-
-def list_period_tokens(arguments: ArgumentFinder, first: int, last: int) -> set[int]:
-    """The tokens of periods that stand where such a bracket may."""
-    return {
-        t
-        for t in range(first, min(first + _FAR, last))
-        if any(m.kind is MentionKind.PERIOD for m in arguments.by_token.get(t, ()))
-    }
 
 
 def name_by_label(words: list[str]) -> str | None:

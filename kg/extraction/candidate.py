@@ -6,6 +6,8 @@ from kg.extraction.rule import Rule
 from kg.model.claim import Literal, Modality, Qualifier
 from kg.model.mention import Mention
 
+_DATED_ROWS = frozenset(["revised"])
+
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
@@ -24,3 +26,8 @@ class Candidate:
     def measure(self) -> str:
         """What a figure measures, "" where that is not told."""
         return next((str(q.value) for q in self.qualifiers if q.name == "measure"), "")
+
+    @property
+    def is_of_dated_row(self) -> bool:
+        """Whether its shape tells a row of values, each with its own time, and needs none told elsewhere."""
+        return self.rule.shape in _DATED_ROWS

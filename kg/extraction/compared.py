@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.bracketed_values import list_period_tokens, pass_bracket
+from kg.extraction.bracketed_values import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.change_reading import ChangeReader
 from kg.extraction.compared_brackets import find_bracketed, read_bracketed_period
@@ -28,7 +28,6 @@ _SPANS = frozenset(["year", "quarter", "month", "week", "half", "period"])
 _HIGHER = frozenset(["higher", "lower", "up", "down", "faster", "slower", "larger", "smaller"])
 _TIMES = frozenset(["double", "twice", "triple", "half"])
 _HOPING = frozenset(["expect", "forecast", "predict", "target", "hope", "anticipate"])
-_PAIRED = frozenset(["revised"])  # shapes that tell both values themselves
 _TIMED = frozenset(["year", "last", "this", "previous"])  # "13.9 billion last year"
 _EXPECTED = 5  # tokens from a value to "expected"
 
@@ -41,7 +40,7 @@ class ChangeFinder(ChangeReader):
         value = candidate.object
         if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
             return
-        if candidate.rule.shape in _PAIRED:
+        if candidate.is_of_dated_row:
             return
         told = candidate.measure
         other = self._find_other(value, value.value, told.lower(), candidate.token)
@@ -176,10 +175,8 @@ class ChangeFinder(ChangeReader):
             return False
         start, end = self.arguments.ranges[other]
         if start == token + 1:
-            timed = any(
-                m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token - 1, ())
-            )
-            return (parse.words[token - 1] == "," or timed) and self._is_timed(end)
+            timed = parse.words[token - 1] == "," or self._is_period(token - 1)
+            return timed and self._is_timed(end)
         rates = value.origin == other.origin == "percent"
         named = range(end, min(end + _NAMED, last))
         noun = next((t for t in named if parse.lemmas[t] in self.change_nouns), None)
@@ -191,9 +188,10 @@ class ChangeFinder(ChangeReader):
         """ "in April", "the previous month": whether a time stands right there."""
         behind = " ".join(self.parse.words[token : token + _THEN]).lower()
         near = range(token, min(token + 2, len(self.parse.words)))
-        told = (m for t in near for m in self.arguments.by_token.get(t, ()))
-        timed = any(m.kind is MentionKind.PERIOD for m in told)
-        return timed or any(phrase in behind for phrase in self.before)
+        return any(map(self._is_period, near)) or any(phrase in behind for phrase in self.before)
+
+    def _is_period(self, token: int) -> bool:
+        return self.arguments.find_period_around(token) is not None
 
     def _is_stop(self, token: int, value: Mention) -> bool:
         """Whether another value or another verb begins; "in the year ended March 31" does not."""
@@ -273,7 +271,7 @@ class ChangeFinder(ChangeReader):
         own = next((q.value for q in candidate.qualifiers if q.name == "period"), None)
         start, end = self.arguments.ranges[other]
         last = self.parse.sentences[self.parse.sentence_of[start]][1]
-        end = pass_bracket(self.parse, end, last, list_period_tokens(self.arguments, end, last))
+        end = pass_bracket(self.parse.words, end, last, self._is_period)
         after = " ".join(self.parse.words[end : min(end + _NEAR_YEAR, last)]).lower()
         after = after.replace(" - ", "-")  # "the year-ago quarter"
         if self.parse.words[start - 1] == "(":

@@ -54,5 +54,5 @@ def _move(own: Period, year: Period) -> Period | None:
 def _is_timed(bracket: int, end: int, arguments: ArgumentFinder) -> bool:
     """Whether a time stands right before the brackets: "of 2008 (", "last year ("."""
     words = arguments.lower[max(bracket - 2, end) : bracket]
-    named = any(m.kind is MentionKind.PERIOD for m in arguments.by_token.get(bracket - 1, ()))
+    named = arguments.find_period_around(bracket - 1) is not None
     return named or (bool(words) and words[-1] in {"year", "month", "quarter", "earlier"})

@@ -7,12 +7,12 @@ from kg.extraction.scope import ScopeReader
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 from kg.model.period import Period
 
 _TIES = frozenset(["holdsPost", "affiliatedWith", "memberOf"])
 _LEFT = frozenset(["affiliatedWith", "memberOf"])
 _ENDS = frozenset(["startTime", "endTime"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PAST = frozenset(["VBD", "VBN", "VBG"])
 _BEFORE = frozenset(["before", "prior"])
 _POINTING = frozenset(["that", "this", "then"])
@@ -81,7 +81,7 @@ class EndedTies:
         span = range(*self.arguments.ranges.get(subject, (0, 0)))
         above = self.parse.heads[verb] if self.parse.deps[verb] == "xcomp" else verb
         children = (*self.parse.children[verb], *self.parse.children[above])
-        acts = any(c in span and self.parse.deps[c] in _SUBJECTS for c in children)
+        acts = any(c in span and self.parse.deps[c] in SUBJECTS for c in children)
         return acts and self.parse.lemmas[verb] in self.leaving | {"defect"}
 
     def _is_over(self, verb: int, candidate: Candidate, target: Mention) -> bool:

@@ -3,7 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 from kg.model.parse import Parse
 
 _TAKING_PART = "participatesIn"
@@ -29,7 +29,7 @@ def _only_asks(guest: Mention, event: object, arguments: ArgumentFinder) -> bool
     if not isinstance(event, Mention) or guest not in ranges or event not in ranges:
         return False
     begun, end = ranges[guest][1], ranges[event][0]
-    if parse.tags[begun - 1] == "PRP$" and _is_titled(begun, arguments):
+    if parse.tags[begun - 1] == "PRP$" and arguments.find_post_around(begun) is not None:
         return True  # "sent [her] deputy to address the forum"
     if begun >= end or parse.sentence_of[begun] != parse.sentence_of[end]:
         return False
@@ -37,10 +37,6 @@ def _only_asks(guest: Mention, event: object, arguments: ArgumentFinder) -> bool
     if to is None or not _BREAKS.isdisjoint(parse.words[to:end]):
         return False
     return any(_asks_others(k, to, parse) for k in range(begun, to - 1))
-
-
-def _is_titled(token: int, arguments: ArgumentFinder) -> bool:
-    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
 
 
 def _opens_infinitive(k: int, parse: Parse) -> bool:

@@ -202,7 +202,7 @@ def _is_seat(place: Mention, arguments: ArgumentFinder) -> bool:
     start, end = arguments.ranges[place]
     if start < 2 or arguments.parse.words[start - 1] != "in":
         return False
-    titled = any(m.kind is MentionKind.POST for m in arguments.by_token.get(end, ()))
+    titled = arguments.find_post_around(end) is not None
     return titled and any(
         m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
         for m in arguments.by_token.get(start - 2, ())

@@ -2,9 +2,10 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention
 
-_PREDICATE = "holdsPost"
+_POSTS = frozenset(["holdsPost"])
 _FOLLOWING = frozenset(
     ["succeeded", "replaced", "followed", "nominated", "welcomed", "joined", "interviewed"]
 )
@@ -17,13 +18,7 @@ _REACH = 6  # tokens from a name to the passive verb behind it
 
 def drop_followed(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without posts told behind the one by whom the holder is followed."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _PREDICATE
-        or not isinstance(c.object, Mention)
-        or not _is_followed(c.subject, c.object, arguments)
-    ]
+    return drop_false(candidates, _POSTS, lambda c, body: _is_followed(c.subject, body, arguments))
 
 
 def _is_followed(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

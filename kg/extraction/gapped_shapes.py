@@ -184,11 +184,8 @@ class GappedShapes(Shapes):
     def _has_time(self, start: int, last: int) -> bool:
         """Whether a time begins within a few words, perhaps one that is no period: "the second quarter"."""
         words = {w.lower() for w in self.parse.words[start : min(start + _TIME, last)]}
-        return not words.isdisjoint(_SPANS) or any(
-            m.kind is MentionKind.PERIOD
-            for t in range(start, min(start + _TIME, last))
-            for m in self.arguments.by_token.get(t, ())
-        )
+        near = range(start, min(start + _TIME, last))
+        return not words.isdisjoint(_SPANS) or any(map(self.arguments.find_period_around, near))
 
     def _is_alike(self, before: Candidate, value: Mention) -> bool:
         """Whether a value is in the unit of the one before, and only a time stands between."""

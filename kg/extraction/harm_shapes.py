@@ -143,7 +143,7 @@ class HarmShapes(Shapes):
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
         if start == first and behind in self.done:
             return _Harm(value, end - 1, end, self.done[behind], start, end + 1)
-        done = self.present.get(lead) or (self.done.get(lead) if lead in self.done else None)
+        done = self.present.get(lead) or self.done.get(lead)
         acting = start > first and self.parse.tags[start - 1] in _HARMING and done is not None
         alone = behind in self.where | _CLOSING or end >= len(self.parse.words)
         if not acting or done is None or not alone:

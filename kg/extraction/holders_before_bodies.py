@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _JOINS = frozenset(["of", "at", "for", "with"])
 _DOERS = frozenset(["acquires", "foundedBy", "owns"])
@@ -48,7 +48,7 @@ def _find_holder(body: Mention, arguments: ArgumentFinder) -> Mention | None:
     titled = k > 0 and words[k] in _JOINS
     if not titled or words[end : end + 1] != [","]:
         return None
-    if not any(m.kind is MentionKind.POST for m in arguments.by_token.get(k - 1, ())):
+    if arguments.find_post_around(k - 1) is None:
         return None
     behind = (m for i in range(end + 1, end + _BETWEEN) for m in arguments.by_token.get(i, ()))
     return next((m for m in behind if m.type in _PEOPLE), None)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention
-from kg.model.parse import Parse
 
-_MEMBER = "memberOf"
+_MEMBERS = frozenset(["memberOf"])
 _TIMES = frozenset(["spring", "beginning", "morning", "evening", "being"])
 _SAID = frozenset(["call", "plea", "appeal", "chorus", "protest", "condemnation", "criticism"])
 _VERB = "join"
@@ -18,18 +18,14 @@ def drop_joined_doings(
     candidates: Iterable[Candidate], arguments: ArgumentFinder
 ) -> list[Candidate]:
     """The candidates without members of bodies that somebody only does something with."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _MEMBER
-        or not isinstance(c.object, Mention)
-        or c.object not in arguments.ranges
-        or not _is_doing(arguments.parse, *arguments.ranges[c.object])
-    ]
+    return drop_false(candidates, _MEMBERS, lambda _, body: _is_doing(body, arguments))
 
 
-def _is_doing(parse: Parse, start: int, end: int) -> bool:
+def _is_doing(body: Mention, arguments: ArgumentFinder) -> bool:
     """ "[join] the World Bank [in warning of]", "… [in a call for]"."""
+    if body not in arguments.ranges:
+        return False
+    parse, (start, end) = arguments.parse, arguments.ranges[body]
     before = parse.lemmas[max(start - _NEAR, 0) : start]
     if _VERB not in before or parse.words[end : end + 1] != ["in"]:
         return False

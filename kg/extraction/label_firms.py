@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 from kg.model.topic_labels import is_heading, is_label
 
 _FIRMS = ("Company",)
@@ -11,7 +12,6 @@ _OWNERS = (
     "Project",
     "TransportCorridor",
 )  # whose it may be, told in its sentence
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
 class LabelFirms:
@@ -51,7 +51,7 @@ class LabelFirms:
         return None if any(first(m).text != first(label[0]).text for m in others) else label[0]
 
     def _acts(self, token: int) -> bool:
-        return self.parse.deps[token] in _SUBJECTS
+        return self.parse.deps[token] in SUBJECTS
 
     def _list(self, token: int, kinds: tuple[str, ...]) -> list[Mention]:
         return [m for m in self.arguments.by_token.get(token, ()) if self.arguments.fits(m, kinds)]

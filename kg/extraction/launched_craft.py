@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
@@ -24,13 +25,7 @@ def drop_launched(candidates: list[Candidate], arguments: ArgumentFinder) -> lis
 
     "X launched its [Y] rocket" tells of a thing of X's own.
     """
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate not in _FALSE
-        or not isinstance(c.object, Mention)
-        or not _is_launched(c, c.object, arguments)
-    ]
+    return drop_false(candidates, _FALSE, lambda c, thing: _is_launched(c, thing, arguments))
 
 
 def _is_launched(candidate: Candidate, thing: Mention, arguments: ArgumentFinder) -> bool:
@@ -40,7 +35,7 @@ def _is_launched(candidate: Candidate, thing: Mention, arguments: ArgumentFinder
         return False
     parse, (start, end) = arguments.parse, arguments.ranges[craft]
     first, last = parse.sentences[parse.sentence_of[start]]
-    words = [word.lower() for word in parse.words]
+    words = arguments.lower
     reach = [
         *range(start - 1, max(first, start - _REACH) - 1, -1),
         *range(end, min(end + _BEHIND, last)),

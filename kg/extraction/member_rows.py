@@ -63,7 +63,7 @@ def _find_title(body: Mention, arguments: ArgumentFinder) -> int:
 
 
 def _is_title(k: int, arguments: ArgumentFinder) -> bool:
-    titled = any(m.kind is MentionKind.POST for m in arguments.by_token.get(k, ()))
+    titled = arguments.find_post_around(k) is not None
     return titled or arguments.parse.lemmas[k].lower() in _BELONGING
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 
-_DEAL = "cooperatesWith"
+_DEALS = frozenset(["cooperatesWith"])
 _LINKS = frozenset(["including", "like"])
 _AMONG = ("among", "them")
 _ROW = frozenset(["conj", "appos"])  # the parser takes the second of a row for an aside
@@ -15,13 +16,9 @@ _ROW = frozenset(["conj", "appos"])  # the parser takes the second of a row for 
 
 def drop_ties_within(candidates: Iterable[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without ties between those whom one of two sides is told to have."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _DEAL
-        or not isinstance(c.object, Mention)
-        or not _are_members(c.subject, c.object, arguments)
-    ]
+    return drop_false(
+        candidates, _DEALS, lambda c, other: _are_members(c.subject, other, arguments)
+    )
 
 
 def _are_members(one: Mention, other: Mention, arguments: ArgumentFinder) -> bool:

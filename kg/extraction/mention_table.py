@@ -84,6 +84,11 @@ class MentionTable:
         told = self.by_token.get(token, ())
         return next((m for m in told if m.kind is MentionKind.POST), None)
 
+    def find_period_around(self, token: int) -> Mention | None:
+        """The period that a token is part of."""
+        told = self.by_token.get(token, ())
+        return next((m for m in told if m.kind is MentionKind.PERIOD), None)
+
     def pick_only(self, mentions: Iterable[Mention]) -> Mention | None:
         """The last of some mentions where all are of one thing; None where they are of several, or none."""
         found = {self.find_first(m): m for m in mentions}

@@ -25,7 +25,6 @@ _ROUND = frozenset(
 _SUMS = frozenset(["million", "billion", "m", "bn", "$", "€", "£", "crore", "lakh"])
 _BACK = 4  # sentences back in which the money is told
 _REACH = 14  # tokens from the verb to the word for money
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
 def find_raiser(arguments: ArgumentFinder, token: int) -> Mention | None:
@@ -55,8 +54,7 @@ def _tells_money(arguments: ArgumentFinder, verb: int) -> bool:
 def _find_subjects(arguments: ArgumentFinder, verb: int) -> list[Mention]:
     """The firms that are a verb's subject, or stand before it in a headline."""
     parse = arguments.parse
-    subjects = [c for c in parse.children[verb] if parse.deps[c] in _SUBJECTS]
-    places = subjects or [k for k in (verb - 1,) if k >= 0]
+    places = parse.list_subjects(verb) or [k for k in (verb - 1,) if k >= 0]
     return [
         m
         for k in places

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention
 
-_INVESTING = "investsIn"
+_INVESTING = frozenset(["investsIn"])
 _OF_BANKS = frozenset(
     "banking financial interbank monetary credit money currency forex fx exchange open debt bond".split()  # noqa: SIM905
 )
@@ -20,13 +21,7 @@ def drop_money_supply(
     candidates: Iterable[Candidate], arguments: ArgumentFinder
 ) -> list[Candidate]:
     """The candidates without investments in what only gets more money to go round."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _INVESTING
-        or not isinstance(c.object, Mention)
-        or not _is_supply(c.object, arguments)
-    ]
+    return drop_false(candidates, _INVESTING, lambda _, target: _is_supply(target, arguments))
 
 
 def _is_supply(target: Mention, arguments: ArgumentFinder) -> bool:

@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
@@ -19,18 +20,14 @@ def drop_units_of_others(candidates: list[Candidate], arguments: ArgumentFinder)
         for c in candidates
         if c.rule.predicate == _PREDICATE and _has_role(c.object, SUBJECTS, arguments)
     }
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _PREDICATE
-        or not isinstance(c.object, Mention)
-        or not (
-            _is_of_other(c.subject, c.object, arguments)
-            or (
-                c.subject in acting and _is_dealt_in(c.object, arguments) and c.rule.kind == _PHRASE
-            )
-        )
-    ]
+
+    def is_of_other(unit: Candidate, parent: Mention) -> bool:
+        if _is_of_other(unit.subject, parent, arguments):
+            return True
+        dealt = unit.subject in acting and unit.rule.kind == _PHRASE
+        return dealt and _is_dealt_in(parent, arguments)
+
+    return drop_false(candidates, {_PREDICATE}, is_of_other)
 
 
 def _has_role(parent: object, roles: frozenset[str], arguments: ArgumentFinder) -> bool:

@@ -2,11 +2,12 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.parse import FINITE
 
-_MAKING = "produces"
+_MAKING = frozenset(["produces"])
 _WORDS = load_lexicon("phrases")
 _PLURALS = load_lexicon("triggers").get("works_plural")
 _COUNTED = load_lexicon("arguments").get("transparent")
@@ -30,18 +31,14 @@ def drop_examples_of_others(
     candidates: list[Candidate], arguments: ArgumentFinder
 ) -> list[Candidate]:
     """The candidates without makers of what stands as an example of what something is made for."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _MAKING
-        or not isinstance(c.object, Mention)
-        or c.object not in arguments.ranges
-        or not _is_of_others(*arguments.ranges[c.object], arguments)
-    ]
+    return drop_false(candidates, _MAKING, lambda _, thing: _is_of_others(thing, arguments))
 
 
-def _is_of_others(start: int, end: int, arguments: ArgumentFinder) -> bool:
-    """Whether the name from `start` to `end` is an example of others' things, and is not called a system itself."""
+def _is_of_others(thing: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a thing is named as an example of others', and is not called a system itself."""
+    if thing not in arguments.ranges:
+        return False
+    start, end = arguments.ranges[thing]
     if not _SYSTEMS.isdisjoint(arguments.parse.words[end : end + _CALLED]):
         return False  # "solutions for cities, including Seattle's [Velm] card system"
     kind = _find_kind(start, arguments)

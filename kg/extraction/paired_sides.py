@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention
 
 _PAIRED = frozenset(["cooperatesWith", "connectedTo"])
@@ -14,13 +15,9 @@ _FAR = 40  # tokens between two sides of a sentence
 
 def drop_crossed(candidates: Iterable[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without those whose two sides stand in different pairs."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate not in _PAIRED
-        or not isinstance(c.object, Mention)
-        or not _is_crossed(c.subject, c.object, arguments)
-    ]
+    return drop_false(
+        candidates, _PAIRED, lambda c, other: _is_crossed(c.subject, other, arguments)
+    )
 
 
 def _is_crossed(one: Mention, other: Mention, arguments: ArgumentFinder) -> bool:

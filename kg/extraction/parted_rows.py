@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
@@ -96,9 +96,7 @@ class PartedRows(PlainShapes):
         word = parse.words[end].lower()
         if word in _LINKS:
             stop = next((t for t in range(end + 1, last) if parse.words[t].lower() in _ENDS), last)
-            timed = any(
-                m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(end + 1, ())
-            )
+            timed = self.arguments.find_period_around(end + 1) is not None
             if word != link or timed or not 0 < stop - end - 1 <= _LONGEST:
                 return None
             return word, self.arguments.slice(end + 1, stop)

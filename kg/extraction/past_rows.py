@@ -26,7 +26,6 @@ _TIMELESS = frozenset(["cost", "capacity", "area", "length", "rank"])
 _TRAVELLERS = frozenset(["visitor", "tourist", "arrival", "guest", "traveller", "traveler"])
 _SHORTEST = 3  # letters of a noun: no "t", no "km"
 _TOLD = (Modality.ACTUAL,)
-_TIMED = frozenset(["revised"])
 
 
 class PastRows:
@@ -67,9 +66,9 @@ class PastRows:
         value = candidate.object
         if not isinstance(value, Mention) or find_period(candidate) is not None:
             return
-        if candidate.rule.shape in _TIMED:
-            return  # its own row tells for when it is
-        told = [c for c in before if c.modality in _TOLD and c.rule.shape not in _TIMED]
+        if candidate.is_of_dated_row:
+            return
+        told = [c for c in before if c.modality in _TOLD and not c.is_of_dated_row]
         dated = [c for c in told if self._goes_with(candidate, c)]
         periods = [p for c in dated if (p := find_period(c)) is not None]
         period = max(periods, key=lambda p: (str(p.end), str(p.start)), default=None)

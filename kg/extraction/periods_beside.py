@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _BESIDE = 6  # tokens behind a value in which its period begins
 _STOPS = frozenset([",", ";", ".", "and", "with", "while"])
@@ -26,6 +26,6 @@ def _is_timed(value: Mention, arguments: ArgumentFinder) -> bool:
     for token in range(end, min(end + _BESIDE, len(words))):
         if words[token].lower() in _STOPS:
             return False
-        if any(m.kind is MentionKind.PERIOD for m in arguments.by_token.get(token, ())):
+        if arguments.find_period_around(token) is not None:
             return True
     return False

@@ -191,7 +191,11 @@ class PeriodPicker:
 
     def _next_apart(self, end: int, last: int) -> int:
         """Where the next value begins that is not just joined to this one by "and"."""
-        following = self.next_value(self._pass_bracket(end, last), last)
+        # "profit of 5 million ([EPS: 0.61]) for 2023": a bracket's value takes no period from the one before
+        behind = pass_bracket(
+            self.parse.words, end, last, lambda k: bool(self._periods_in(k, k + 1))
+        )
+        following = self.next_value(behind, last)
         following = min(following, self._next_before(end, following))
         while following < last and not self._has_verb(end, following):
             words = {w.lower() for w in self.parse.words[end:following]}
@@ -207,11 +211,6 @@ class PeriodPicker:
                 break
             following = after
         return following
-
-    def _pass_bracket(self, end: int, last: int) -> int:
-        """ "profit of 5 million ([EPS: 0.61]) for 2023": a bracket's value takes no period from the one before."""
-        begins = [self.arguments.ranges[p][0] for p in self._periods_in(end, last)]
-        return pass_bracket(self.parse, end, last, begins)
 
     def _next_before(self, end: int, last: int) -> int:
         """ "fell to 3 percent from 4 percent in 2023": where the percentage of before begins."""

@@ -88,10 +88,7 @@ class PlainCounts(PlainShapes):
         for clause in self.clauses:
             if clause.lemma not in rule.verbs or clause.passive or len(clause.subjects) != 1:
                 continue
-            timed = any(
-                m.kind is MentionKind.PERIOD
-                for m in self.arguments.by_token.get(clause.subjects[0], ())
-            )
+            timed = self.arguments.find_period_around(clause.subjects[0]) is not None
             owner = self.find_last_owner(clause.token) if timed else None
             for noun in clause.objects if owner is not None else ():
                 for value in self._list_values(noun):

@@ -9,7 +9,7 @@ from kg.extraction.observing import Observer
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.lexicon import load_lexicon
-from kg.model.mention import OPEN, Mention, MentionKind, read_unit
+from kg.model.mention import OPEN, Mention, read_unit
 
 _AT = frozenset(["be", "run", "operate", "stand", "work", "remain", "stay", "hover"])
 _USED = frozenset(
@@ -137,11 +137,7 @@ class PlainStates(PlainShapes):
         """Whether a time stands between a verb and its value."""
         between = range(verb, self.arguments.ranges[value][0])
         told = {self.parse.lemmas[t].lower() for t in between}
-        told_times = any(
-            m.kind is MentionKind.PERIOD
-            for t in between
-            for m in self.arguments.by_token.get(t, ())
-        )
+        told_times = any(map(self.arguments.find_period_around, between))
         return told_times or bool(told & {"year", "month", "quarter", "period", "half", "season"})
 
     def _name_ended(self, value: Mention, clause: Clause) -> str | None:

@@ -115,8 +115,7 @@ def _is_form_of_address(person: Mention, finder: ArgumentFinder) -> bool:
     post = finder.find_post_around(start - 1)
     if post is None or post.text != "Ambassador":
         return False
-    before = finder.by_token.get(finder.ranges[post][0] - 1, ())
-    return any(m.kind is MentionKind.POST for m in before)
+    return finder.find_post_around(finder.ranges[post][0] - 1) is not None
 
 
 def _is_told_of_land(person: Mention, land: Mention, finder: ArgumentFinder) -> bool:

@@ -110,7 +110,7 @@ class RankShapes(Shapes):
         return ""
 
     def _is_time(self, token: int) -> bool:
-        return any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(token, ()))
+        return self.arguments.find_period_around(token) is not None
 
     def _find_ordinal(self, verb: int) -> Mention | None:
         """The ordinal (or "No. 3") right after a verb of rank."""

@@ -1,7 +1,6 @@
 """Forecasts and targets that are moved: "raised its forecast for 2024 to 3% from 2% and for 2025 to 4%"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import Observer
@@ -18,14 +17,6 @@ _PASSED = frozenset(
 _MOVED = frozenset(["VBN", "VBD", "VBZ", "VBP", "VB", "RB", "MD"])
 _PHRASE, _WITHIN = 5, frozenset(["NN", "JJ", "CD", "HY"])
 _JOINTS = frozenset([",", "and", "while", "but", "then", "for"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A token of a sentence and the end of the sentence."""
-
-    token: int
-    last: int
 
 
 class RevisedShapes(Shapes):
@@ -59,24 +50,22 @@ class RevisedShapes(Shapes):
             if not text or " " in bare:
                 named, text = noun, bare
             period, k, first = self._find_before(noun), noun + 1, True
-            while (
-                " " in text and (step := self._find_next(_Place(k, end), first=first)) is not None
-            ):
+            while " " in text and (step := self._find_next(k, end, first=first)) is not None:
                 told, value, before, k = step
                 period, first = told or period, False
                 for one in filter(None, (value, before)):
                     yield from self._tell_for(rule, named, one, text, period)
 
     def _find_next(
-        self, at: _Place, *, first: bool
+        self, k: int, last: int, *, first: bool
     ) -> tuple[Period | None, Mention, Mention | None, int] | None:
         """The next "for 2024 to 3% from 2%" at a token: its time, both values and the token behind.
 
         Right behind the noun its subject may stand: "for growth in Kenya".
         """
-        period, k = None, at.token
-        while k < at.last and self.parse.words[k].lower() != "to":
-            mention = self._find_period(k)
+        period = None
+        while k < last and self.parse.words[k].lower() != "to":
+            mention = self.arguments.find_period_around(k)
             if mention is not None:
                 if not isinstance(mention.value, Period):
                     return None
@@ -85,12 +74,12 @@ class RevisedShapes(Shapes):
                 k += 1
             else:
                 return None
-        value, k = self._find_value(_Place(k + 1, at.last))
+        value, k = self._find_value(k + 1, last)
         if value is None:
             return None
         before = None
         if self.parse.words[k : k + 1] == ["from"]:
-            before, behind = self._find_value(_Place(k + 1, at.last))
+            before, behind = self._find_value(k + 1, last)
             k = behind if before is not None else k
         return period, value, before, k
 
@@ -103,24 +92,20 @@ class RevisedShapes(Shapes):
         told = self.parse.tags[token][:2] in {"NN", "JJ", "DT", "PO", "PR", "IN"}
         return told and not self.observer.values.at(token)
 
-    def _find_value(self, at: _Place) -> tuple[Mention | None, int]:
+    def _find_value(self, token: int, last: int) -> tuple[Mention | None, int]:
         """The value at a token, past "a previous", with the token behind it."""
-        k = at.token
-        while k < at.last and self.parse.words[k].lower() in _PASSED:
+        k = token
+        while k < last and self.parse.words[k].lower() in _PASSED:
             k += 1
         for mention in self.arguments.by_token.get(k, ()):
             if mention.kind is MentionKind.QUANTITY and mention.origin in {"percent", "money"}:
                 return mention, self.arguments.ranges[mention][1]
-        return None, at.token
-
-    def _find_period(self, token: int) -> Mention | None:
-        told = self.arguments.by_token.get(token, ())
-        return next((m for m in told if m.kind is MentionKind.PERIOD), None)
+        return None, token
 
     def _find_before(self, noun: int) -> Period | None:
         """ "its [2024] growth forecast": the time told within the phrase of the noun."""
         for k in range(noun - 1, max(noun - _PHRASE, 0), -1):
-            mention = self._find_period(k)
+            mention = self.arguments.find_period_around(k)
             if mention is not None and isinstance(mention.value, Period):
                 return mention.value
             if self.parse.tags[k][:2] not in _WITHIN:

@@ -2,9 +2,10 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.dropping import drop_false
 from kg.model.mention import Mention
 
-_PREDICATE = "locatedIn"
+_PLACING = frozenset(["locatedIn"])
 _PROVINCES = ("Province", "Region", "Country")
 _TOWNS = ("City", "District", "LogisticsHub")
 _JOINTS = frozenset([",", "and", "in", "the", "(", ")", "both", "of", "&"])
@@ -12,16 +13,14 @@ _JOINTS = frozenset([",", "and", "in", "the", "(", ")", "both", "of", "&"])
 
 def drop_next_provinces(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without places put in the province of a later member of their row."""
-    return [
-        c
-        for c in candidates
-        if c.rule.predicate != _PREDICATE
-        or not isinstance(c.object, Mention)
-        or not (
-            _is_of_later(c.subject, c.object, arguments)
-            or _are_alike(c.subject, c.object, arguments)
-        )
-    ]
+    return drop_false(
+        candidates, _PLACING, lambda c, province: _is_next(c.subject, province, arguments)
+    )
+
+
+def _is_next(place: Mention, province: Mention, arguments: ArgumentFinder) -> bool:
+    later = _is_of_later(place, province, arguments)
+    return later or _are_alike(place, province, arguments)
 
 
 def _is_of_later(place: Mention, province: Mention, arguments: ArgumentFinder) -> bool:

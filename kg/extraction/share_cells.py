@@ -165,8 +165,7 @@ class ShareCellReader:
         """The time after "in" at a token."""
         if self.words[end : end + 1] != ["in"]:
             return None
-        found = self.arguments.by_token.get(end + 1, ())
-        return next((m for m in found if m.kind is MentionKind.PERIOD), None)
+        return self.arguments.find_period_around(end + 1)
 
     def _find_next(
         self, at: int, last: int, types: tuple[str, ...] = OWNERS

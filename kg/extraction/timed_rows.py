@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.plain_gaps import PlainGaps
 from kg.extraction.rule import Rule
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _JOINTS = frozenset([",", ";", "and", "then", "but"])
 _LINKS = frozenset(["to", "at", "by"])
@@ -37,8 +37,5 @@ class TimedRows(PlainGaps):
         joint = start - 1 - (words[start - 1] in _LINKS)
         if joint < 0 or words[joint] not in _JOINTS or end >= last:
             return False
-        return words[end] in _BEFORE_TIMES and any(
-            m.kind is MentionKind.PERIOD
-            for t in range(end + 1, min(end + _TIME, last))
-            for m in self.arguments.by_token.get(t, ())
-        )
+        near = range(end + 1, min(end + _TIME, last))
+        return words[end] in _BEFORE_TIMES and any(map(self.arguments.find_period_around, near))

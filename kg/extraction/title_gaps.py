@@ -100,7 +100,7 @@ def _longest_from(position: int, arguments: ArgumentFinder) -> Mention | None:
 
 def is_in_title(token: int, arguments: ArgumentFinder) -> bool:
     """Whether a token belongs to the title of a post."""
-    return any(m.kind is MentionKind.POST for m in arguments.by_token.get(token, ()))
+    return arguments.find_post_around(token) is not None
 
 
 def crosses_title(

@@ -285,7 +285,7 @@ class VerbShapes(Shapes):
         proper = self.parse.tags[noun] in {"NNP", "NNPS"} and not opening
         if (strict or proper) and not {lemma, self.parse.words[noun].lower()} & self.words.nouns:
             return False
-        time = any(m.kind is MentionKind.PERIOD for m in self.arguments.by_token.get(noun, ()))
+        time = self.arguments.find_period_around(noun) is not None
         return not time and not self.observer.is_entity(noun) and not self.values.at(noun)
 
     def _is_bare(self, value: Mention) -> bool:

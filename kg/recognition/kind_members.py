@@ -18,7 +18,7 @@ def find_members(
 ) -> list[tuple[int, int]]:
     """The runs of capitals before the kind at k, of which an "and" joins the last: (start, end), in text order.
 
-    None where one has more than `longest` tokens.
+    Empty where one has more than `longest` tokens.
     """
     members: list[tuple[int, int]] = []
     end = k

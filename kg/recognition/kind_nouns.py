@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import SUBJECTS
 from kg.recognition.set_off_kinds import find_kind_set_off
 from kg.recognition.tokens import Tokens
+from kg.recognition.voting import vote
 
 _CERTAIN, _SURE = 7.0, 3.0  # the noun before counts more than what else reads "group" in it
 _WORK = "work"
@@ -14,7 +16,6 @@ _JOINTS = frozenset(
 _LONGEST = 4  # tokens of such a noun: "video - sharing app"
 _QUOTES = frozenset(['"', "“", "'", "‘"])
 _OWNERS = frozenset(["'s", "’s", "'", "’"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _NOUNS = frozenset(["NN", "NNP", "JJ", "VBG", "VB"])
 _BODIES = frozenset(["Association", "ResearchBody", "MediaOutlet", "PoliticalParty"])
 _OBJECTS = frozenset(["DT", "PRP", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "$"])
@@ -50,17 +51,17 @@ class KindNounReader:
         """Adds the votes for the name in tokens start to end."""
         kind = self._find_before(tokens, start, end)
         if kind:
-            found[kind] = found.get(kind, 0.0) + _CERTAIN
+            vote(found, kind, _CERTAIN)
         kind = self._find_behind(tokens, start, end)
         if kind:
-            found[kind] = found.get(kind, 0.0) + _SURE
+            vote(found, kind, _SURE)
         noun = find_kind_set_off(tokens, start, end)
         if noun is not None and self.find_noun(tokens, noun) == "Product":
-            found["Product"] = found.get("Product", 0.0) + _SURE
+            vote(found, "Product", _SURE)
         if self._is_ship(tokens, start, end):
-            found["Product"] = found.get("Product", 0.0) + _SURE
+            vote(found, "Product", _SURE)
         if self._is_yard(tokens, start):
-            found["Company"] = found.get("Company", 0.0) + _SURE
+            vote(found, "Company", _SURE)
 
     def find_body(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The type of a body that the nouns beside tokens start to end tell, or None."""
@@ -132,7 +133,7 @@ class KindNounReader:
         parse, head = tokens.parse, end - 1
         verb = parse.heads[head]
         if (
-            parse.deps[head] in _SUBJECTS
+            parse.deps[head] in SUBJECTS
             and parse.deps[verb] == "relcl"
             and parse.heads[verb] == noun
         ):

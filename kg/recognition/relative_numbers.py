@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.model.parse import SUBJECTS
 from kg.recognition.tokens import Tokens
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _PRONOUNS = frozenset(["that", "which"])
 
 
@@ -13,7 +13,7 @@ def give_clauses_back(
 ) -> None:
     """Hangs a clause with a singular verb on the noun that has the plural before it, where the parser has not."""
     for token, dep in enumerate(deps):
-        if dep in _SUBJECTS and tags[token] == "WDT" and words[token] in _PRONOUNS:
+        if dep in SUBJECTS and tags[token] == "WDT" and words[token] in _PRONOUNS:
             verb = heads[token]
             plural = heads[verb]
             if deps[verb] != "relcl" or not _is_singular(words, tags, token, verb):
@@ -26,7 +26,7 @@ def find_singular(tokens: Tokens, head: int, token: int) -> int | None:
     """The noun that a clause tells of, `head` or what has it; None where that cannot be found."""
     parse = tokens.parse
     verb = parse.heads[token]
-    if tokens.tags[head] != "NNS" or parse.deps[token] not in _SUBJECTS:
+    if tokens.tags[head] != "NNS" or parse.deps[token] not in SUBJECTS:
         return head
     if tokens.lower[token] not in _PRONOUNS:
         return head

@@ -28,6 +28,7 @@ def mend_seen_changes(tokens: Tokens) -> Parse | None:
             continue
         mended = mended or copy_parse(parse)
         _make_verb(mended, seeing, verb)
+    if mended is not None:
         mended.rehang()
     return mended
 

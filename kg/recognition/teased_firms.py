@@ -1,13 +1,13 @@
 """Firms that the first sentence tells by their kind and a later one names: "A Ruritanian brake maker will build"."""
 
 from kg.model.mention import Mention
+from kg.model.parse import SUBJECTS
 from kg.recognition.appositions import Link
 from kg.recognition.nominals import Nominal
 from kg.recognition.tokens import Tokens
 from kg.recognition.walking import Walk
 
 _ARTICLES = frozenset(["a", "an"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _OTHERS = frozenset(
     ["rival", "rivals", "competitor", "another", "other", "also", "unlike", "supplier", "customer"]
 )
@@ -37,7 +37,7 @@ def find_teased(nominal: Nominal, walk: Walk) -> Link | None:
         if sentence > here + _REACH:
             return None
         end = start + len(mention.text.split())
-        acts = sentence > here and any(parse.deps[k] in _SUBJECTS for k in range(start, end))
+        acts = sentence > here and any(parse.deps[k] in SUBJECTS for k in range(start, end))
         if mention.type != "Company" or not acts:
             continue
         same = _is_called_alike(nominal, mention, tokens) or _takes_up(here, sentence, tokens)
@@ -56,7 +56,7 @@ def _opens(nominal: Nominal, tokens: Tokens) -> bool:
     while first < nominal.start and not tokens.words[first].isalnum():
         first += 1  # the dash of a dateline
     opening = nominal.start - first <= _OPENING + (tokens.lower_at(first + 2) == "-")
-    return opening and tokens.lower[first] in _ARTICLES and parse.deps[nominal.head] in _SUBJECTS
+    return opening and tokens.lower[first] in _ARTICLES and parse.deps[nominal.head] in SUBJECTS
 
 
 def _is_called_alike(nominal: Nominal, firm: Mention, tokens: Tokens) -> bool:

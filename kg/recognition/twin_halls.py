@@ -4,50 +4,11 @@ from collections.abc import Container
 
 from kg.recognition.tokens import Tokens
 
-_FIRST = frozenset(
-    [
-        *[
-            "hospital",
-            "clinic",
-            "museum",
-            "hotel",
-            "school",
-            "college",
-            "resort",
-            "gallery",
-            "lodge",
-        ],
-        *["library", "laboratory", "theatre", "theater", "arena", "stadium", "centre", "center"],
-        *["hall", "institute", "academy", "spa", "inn", "casino", "garden", "gardens", "zoo"],
-    ]
-)
-_SECOND = frozenset(
-    [
-        *[
-            "centre",
-            "center",
-            "clinic",
-            "hotel",
-            "museum",
-            "gallery",
-            "school",
-            "college",
-            "resort",
-        ],
-        *[
-            "institute",
-            "spa",
-            "library",
-            "laboratory",
-            "theatre",
-            "theater",
-            "casino",
-            "hall",
-            "hospital",
-        ],
-        *["aquarium", "suites", "residences", "villas", "gardens", "planetarium", "hospice"],
-    ]
-)
+_BOTH = frozenset(
+    "clinic museum hotel school college resort gallery library laboratory theatre theater centre center hall".split()  # noqa: SIM905
+) | {"hospital", "institute", "spa", "casino", "gardens"}
+_FIRST = _BOTH | {"lodge", "arena", "stadium", "academy", "inn", "garden", "zoo"}
+_SECOND = _BOTH | {"aquarium", "suites", "residences", "villas", "planetarium", "hospice"}
 _LONGEST = 4  # words behind "and"
 
 

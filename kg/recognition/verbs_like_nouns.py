@@ -36,6 +36,7 @@ class VerbMender:
                 continue
             mended = mended or copy_parse(parse)
             _make_verb(mended, k, root)
+        if mended is not None:
             mended.rehang()
         return mended
 

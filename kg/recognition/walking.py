@@ -188,9 +188,10 @@ class Walk(Forecast):
         parse = self.tokens.parse
         sentence = parse.sentence_of[token]
         opening = parse.sentences[sentence][0]
-        since = find_headline_start(parse, self.paragraph_of, self.told, token)
         if self.headed is not None and self.headed[0] == self.paragraph_of[sentence]:
-            since = self.headed[1]
+            since: int | None = self.headed[1]
+        else:
+            since = find_headline_start(parse, self.paragraph_of, self.told, token)
         return [
             r
             for r in self.referents.values()
