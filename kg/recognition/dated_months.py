@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.model.period import Period
 from kg.recognition.calendars import make_month
 from kg.recognition.compared_times import is_compared
+from kg.recognition.compared_years import is_compared_with
 from kg.recognition.periods import PeriodMatch
 
 _DATED = re.compile(r"(\d{4})-(\d\d)")
@@ -23,7 +24,7 @@ def date_months(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
     folded = text.lower()
     years: dict[str, set[str]] = {}
     for p in periods:
-        if is_compared(folded, p.span.start, _LOOKED):
+        if is_compared(folded, p.span.start, _LOOKED) or is_compared_with(folded, p.span.start):
             continue
         told, dated = folded[p.span.start : p.span.end], _DATED.findall(p.period.edtf)
         # "9 months of 2021" tells of no January, but of the same span

@@ -128,5 +128,6 @@ def find_word_before(text: str, end: int) -> str:
     if at <= 0 or not text[at].isspace() or text[at] == "\n":
         return ""
     before = text[max(0, at - 40) : at]
+    before = before[before.rfind(BREAK) + 1 :]  # "Between" may be the first word of a paragraph
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
     return word.lstrip(_OPENING)

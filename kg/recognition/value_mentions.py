@@ -3,6 +3,7 @@
 from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.bare_money import read_short_money
+from kg.recognition.compared_years import date_by_comparison
 from kg.recognition.dated_months import date_months
 from kg.recognition.dotted_numbers import read_dotted
 from kg.recognition.fiscal_years import settle_fiscal
@@ -70,7 +71,8 @@ def find_value_mentions(document: Document) -> list[Mention]:
     """Quantities and periods, boilerplate left out."""
     quantities, periods = find_values(document.text, document.published)
     if document.published is None:
-        periods = date_months(document.text, count_from_text(document.text, periods))
+        periods = date_by_comparison(document.text, count_from_text(document.text, periods))
+        periods = date_months(document.text, periods)
     periods = settle_fiscal(document.text, periods)
     for find in (find_again, find_short_spans):
         again = find(document.text, periods)
