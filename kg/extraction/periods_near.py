@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bracketed_values import pass_bracket
+from kg.extraction.periods_apart import is_in_another_clause
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
 from kg.extraction.year_before import (
@@ -63,6 +64,7 @@ class PeriodPicker:
             and (is_of_occasion(self.arguments, p) or not self._is_apart(p, start))
             and not self._is_past(p, start)
             and not is_of_expected(self.parse, end, self.arguments.ranges[p][0])
+            and not is_in_another_clause(self.parse, start, self.arguments.ranges[p][0])
             and not (self.arguments.ranges[p][0] > start and self._is_measures(p))
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
