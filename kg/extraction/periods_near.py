@@ -2,7 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bracketed_values import pass_bracket
-from kg.extraction.periods_apart import is_in_another_clause
+from kg.extraction.periods_apart import find_afters, is_in_another_clause, is_of_document
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
 from kg.extraction.year_before import (
@@ -138,7 +138,7 @@ class PeriodPicker:
                     edge = self._before_opening(verb, edge)
                     if edge > first and self._is_joint(edge - 1):
                         edges.append(edge - 1)
-        return [*edges, *self._find_afters(first, last)]
+        return [*edges, *find_afters(parse, first, last)]
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb has a tense, perhaps by its auxiliary: "is expected", "has risen"."""
@@ -157,15 +157,6 @@ class PeriodPicker:
                 if start and self._is_joint(start - 1):
                     return start
         return edge
-
-    def _find_afters(self, first: int, last: int) -> list[int]:
-        """ "fell 5 percent, after declining 11 percent in May": what was before has a time of its own."""
-        parse = self.parse
-        return [
-            t
-            for t in range(first + 1, last - 1)
-            if parse.words[t].lower() == "after" and parse.tags[t + 1] == "VBG"
-        ]
 
     def _is_joint(self, token: int) -> bool:
         word = self.parse.words[token].lower()
@@ -233,7 +224,11 @@ class PeriodPicker:
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
         foreseen = self.parse.lemmas[verb] in _FORESEEING and self.parse.tags[verb] == "VBD"
-        spoken = foreseen or (is_day(period) and self.parse.lemmas[verb] in self.speech)
+        begin = self.arguments.ranges[period][0]
+        spoken = foreseen or (
+            is_day(period)
+            and (self.parse.lemmas[verb] in self.speech or is_of_document(self.parse, begin))
+        )
         return not spoken and not self._is_compared(period, first)
 
     def _is_of_beginning(self, period: Mention, at: int) -> bool:
