@@ -11,6 +11,8 @@ from kg.model.period import Period
 _YEAR_AGO = rf"(?:{BACK}|the (?:previous|preceding|prior) year|the year before)"
 _SAME = (
     r"the (?:same|corresponding|comparable) (?:period|time|months|quarter|half|month)"
+    # "in the same period, exports rose" goes on with the time told before
+    r"(?= (?:(?:of|in|a|the|year) )*(?:last|previous|preceding|prior|year|earlier|ago|before|20\d\d))"
     r"(?: (?:of|in|a|the|last|previous|preceding|prior|year|earlier|ago|before|20\d\d))*"
 )
 _OPENING = re.compile(rf"(?:but |and )?(?:in |during |for )?(?:{_YEAR_AGO}|{_SAME}) ?,? ")

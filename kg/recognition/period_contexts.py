@@ -16,6 +16,7 @@ _NAME_RUN = re.compile(r"(?:\s(?:[A-Z&][\w’'&.-]*|of|and|for|the|on|in))+")
 _NAME_WORD = re.compile(r"[a-z]+")
 _LONGEST_NAME = 160
 _BEGINNING = re.compile(r"\b(?:founded|established|opened|formed|created|completed|launched): $")
+_COMPARED_TO = re.compile(r"\b(?:compared|relative|similar|opposed|prior) to $")
 _HYPHENED = re.compile(r"([a-z]+)[-‑]$")
 _PHRASE_ROUNDS = 3
 _VALUED = re.compile(
@@ -42,6 +43,8 @@ def is_year(text: str, folded: str, start: int, end: int, previous_end: int) -> 
     if folded[start - 1 : start] in ("(", "[") and folded[end : end + 1] in (")", "]", ",", ";"):
         return True
     if folded[start - 2 : start] == ": " and _BEGINNING.search(folded, max(0, start - 16), start):
+        return True
+    if _COMPARED_TO.search(folded, max(0, start - 14), start):
         return True
     between = folded[previous_end:start].strip(" ,")
     if previous_end and (not between or between in lists.joints):

@@ -10,8 +10,8 @@ from kg.recognition.periods import PeriodMatch
 
 _AGAIN = re.compile(
     r"\b(?:(?P<first>In|During|Within|Throughout|Over)|in|during|within|throughout|over|for) "
-    r"(?P<words>(?:the|that|this|the (?:same|reported|reporting|latest)) "
-    r"(?P<noun>period|quarter|half|holiday|year)(?: period)?)"
+    r"(?P<words>(?:the|that|this|the (?:same|reported|reporting|reviewed|review|cited|given|stated|latest)) "
+    r"(?P<noun>period|quarter|half|holiday|year|month)(?: period)?)"
     r"(?=[,.;)”\"]| (?:and|but|while|by|on|at|was|were|rose|fell|with|due|because|under review)\b"
     r"|(?(first) (?!of|to|from|as|between)[a-z]| $))"
 )
@@ -42,7 +42,7 @@ def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
         meant = next(
             (
                 p
-                for p in reversed(periods)
+                for p in sorted((*periods, *found), key=lambda p: p.span, reverse=True)
                 if match.start() - _REACHES.get(match["noun"], _FAR) < p.span.end <= match.start()
                 and _fits(p.period, match["noun"], match["words"])
                 and not _is_compared(text, p.span.start)
@@ -85,10 +85,12 @@ def _fits(period: Period, noun: str, phrase: str) -> bool:
     if period.start is None or period.end is None or period.edtf.startswith("../"):
         return False
     days = (period.end - period.start).days + 1
+    if noun == "month":  # "in this month" is that of the news
+        return len(period.edtf) == len("2024-07") and not phrase.startswith("this")
     if noun == "year":  # "in the year" is often any year
         return len(period.edtf) == len("2024") and not phrase.startswith("the year")
     if noun in _MONTHS:
         return "/" in period.edtf and abs(days - 30.4 * _MONTHS[noun]) < _DAYS_OF_MONTH / 4
     if noun == "holiday":
         return 1 < days < _DAYS_OF_MONTH
-    return "/" in period.edtf
+    return "/" in period.edtf or (phrase.startswith("the same") and len(period.edtf) == len("2024-07"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model.document import Span
 from kg.model.period import Period
 from kg.recognition.compared_times import is_compared
+from kg.recognition.news_weekdays import is_foretold
 from kg.recognition.periods import PeriodMatch
 
 _COUNTS = {
@@ -19,7 +20,8 @@ _NAMES = re.compile(
     r"(?<![\w$€£¥.,/-])(?:(?P<half>[12])H|H(?P<half_after>[12])|(?P<quarter>[1-4])Q|Q(?P<quarter_after>[1-4])"
     r"|(?P<months_of>[2-9]|1[01])M"
     rf"|(?:[Tt]he )?[Ff]irst (?P<months>{_NUMBER}) months"
-    rf"|(?:[Tt]he |[Tt]his )?(?:same |first )?(?P<months_long>{_NUMBER})-month(?: period)?)"
+    rf"|(?:[Tt]he |[Tt]his )?(?:same |first )?(?P<months_long>{_NUMBER})-month(?: period)?"
+    rf"|(?:(?<=\bin )|(?<=\bIn )|(?<=\bover ))(?:the |these |those )?(?P<months_in>{_NUMBER}) months(?! (?:to|from|after|ended)))"
     r"(?![\w/-]|,? (?:of |in )?(?:the )?(?:fiscal |financial )?(?:year )?(?:[12]\d{3}|FY)|'?\d"
     r"| of the (?:fiscal|financial))"
 )
@@ -38,7 +40,8 @@ def find_short_spans(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMa
         span = Span(*match.span())
         meant = told.get(_read_months(match), [])
         edtfs = {p.edtf for p in meant}
-        if len(edtfs) == 1 and not any(p.span.overlaps(span) for p in periods):
+        ahead = match["months_in"] and is_foretold(text.lower(), match.start())
+        if len(edtfs) == 1 and not ahead and not any(p.span.overlaps(span) for p in periods):
             found.append(PeriodMatch(span=span, period=meant[0], role="in", relative=True))
     return found
 
@@ -74,4 +77,4 @@ def _read_months(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _list_counts(match: re.Match[str]) -> Iterator[str | None]:
-    return (match[name] for name in ("months_of", "months", "months_long"))
+    return (match[name] for name in ("months_of", "months", "months_long", "months_in"))
