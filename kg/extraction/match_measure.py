@@ -30,6 +30,7 @@ from kg.extraction.shape_lists import (
     list_clause_shapes,
     list_value_shapes,
 )
+from kg.extraction.times_of_parts import settle_parts
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -90,6 +91,7 @@ class MeasureMatcher:
         retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
         PastRows(arguments, self.words).settle(found)
         FramePeriods(arguments, self.words).settle(found)
+        settle_parts(found, arguments)
         tell_origins(found, arguments)
         yield from (
             c

@@ -13,9 +13,7 @@ from kg.recognition.news_weekdays import is_foretold
 from kg.recognition.periods import PeriodMatch
 from kg.recognition.values import find_values
 
-_SAME = (
-    r"(?:same|corresponding|comparable|equivalent|like) (?:period|months?|time|quarter|half|stretch)"
-)
+_SAME = r"(?:same|corresponding|comparable|equivalent|like) (?:period|months?|time|quarter|half|stretch)"
 _MOVED = (
     r"(?:up|down|higher|lower|more|less|increase|rise|growth|gain|decline|decrease|drop|fall|rose|fell|grew"
     r"|percent|per cent|pct|pc|%)"
@@ -31,7 +29,9 @@ _SAME_BEFORE = re.compile(rf"\b{_SAME}(?: last year)?,?(?: of| in)? $")
 _LAST_YEAR = re.compile(r"\blast year\b")
 _THIS_YEAR = re.compile(r"\bthis year\b")
 _SHARED = re.compile(rf"{_SAME} (?:of |in )?$")  # "the same period last year"
-_OPEN_SPAN = re.compile(r"\b(?:first|opening|past|last) \w+ months\b|\bfirst (?:half|quarter)\b|\b\w+ months\b")
+_OPEN_SPAN = re.compile(
+    r"\b(?:first|opening|past|last) \w+ months\b|\bfirst (?:half|quarter)\b|\b\w+ months\b"
+)
 _UNKNOWN = re.compile(r"XXXX|\d{4}(?=-\d\d(?!-))")  # the year of a month
 _YEAR = re.compile(r"\d{4}")
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9%)”\"])[.!?][”\"]?\s|\n")
@@ -65,7 +65,9 @@ def date_by_comparison(text: str, periods: Sequence[PeriodMatch]) -> list[Period
         p
         for p in counted
         if p.relative
-        and not (p.period.start and p.period.start.year > year and not is_foretold(folded, p.span.start))
+        and not (
+            p.period.start and p.period.start.year > year and not is_foretold(folded, p.span.start)
+        )
         and _is_countable(folded[p.span.start : p.span.end], p, counting=counting)
         and not any(p.span.overlaps(span) for span in known)
     ]
@@ -99,7 +101,9 @@ def _count_on(
     text = folded[first:last]
     lone = [m for m in _LAST_YEAR.finditer(text) if not _SHARED.search(text[: m.start()])]
     if same and first:
-        first = _find_sentence(folded, first - 1)[0]  # "… to May. That is more than in the same period"
+        first = _find_sentence(folded, first - 1)[
+            0
+        ]  # "… to May. That is more than in the same period"
     if lone and not same:
         yield _Told(year + 2, 0, counting=True)
     elif _THIS_YEAR.search(text):

@@ -93,4 +93,6 @@ def _fits(period: Period, noun: str, phrase: str) -> bool:
         return "/" in period.edtf and abs(days - 30.4 * _MONTHS[noun]) < _DAYS_OF_MONTH / 4
     if noun == "holiday":
         return 1 < days < _DAYS_OF_MONTH
-    return "/" in period.edtf or (phrase.startswith("the same") and len(period.edtf) == len("2024-07"))
+    return "/" in period.edtf or (
+        phrase.startswith("the same") and len(period.edtf) == len("2024-07")
+    )

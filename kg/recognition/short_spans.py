@@ -21,7 +21,8 @@ _NAMES = re.compile(
     r"|(?P<months_of>[2-9]|1[01])M"
     rf"|(?:[Tt]he )?[Ff]irst (?P<months>{_NUMBER}) months"
     rf"|(?:[Tt]he |[Tt]his )?(?:same |first )?(?P<months_long>{_NUMBER})-month(?: period)?"
-    rf"|(?:(?<=\bin )|(?<=\bIn )|(?<=\bover ))(?:the |these |those )?(?P<months_in>{_NUMBER}) months(?! (?:to|from|after|ended)))"
+    r"|(?:(?<=\bin )|(?<=\bIn )|(?<=\bover ))(?:the |these |those )?"
+    rf"(?P<months_in>{_NUMBER}) months(?! (?:to|from|after|ended)))"
     r"(?![\w/-]|,? (?:of |in )?(?:the )?(?:fiscal |financial )?(?:year )?(?:[12]\d{3}|FY)|'?\d"
     r"| of the (?:fiscal|financial))"
 )
