@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.figure_sources import find_figures_of
+from kg.extraction.mistaken_places import find_said_for
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
 from kg.extraction.set_off_speakers import SetOffSpeakers
 from kg.extraction.speaking import SpeakerFinder
@@ -34,7 +36,8 @@ class AttributionReader:
         self.speakers = speakers
         apart = SetOffSpeakers(arguments)
         self.apart = [  # by sentence
-            apart.find(n) or find_told_by(arguments, n) for n in range(len(self.parse.sentences))
+            apart.find(n) or find_told_by(arguments, n) or find_figures_of(arguments, n)
+            for n in range(len(self.parse.sentences))
         ]
         self.quotes = list(self._list_quotes())
         self.by_sentence = self._read()
@@ -77,6 +80,7 @@ class AttributionReader:
             return mention
         if self._is_nameless_behind(mention):
             return None
+        mention = find_said_for(mention, self.arguments) or mention
         end = skip_brackets(self.arguments.ranges[mention][1], self.arguments)
         name = skip_honorifics(skip_title(end, self.arguments), self.arguments)
         if name == end or self.arguments.fits(mention, ("Person",)):

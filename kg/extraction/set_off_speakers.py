@@ -1,6 +1,7 @@
 """Who speaks where the words stand apart from the speech: ", X said, …", ", X, its head, said", "as X said"."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.mistaken_places import find_said_for
 from kg.extraction.pattern_gaps import skip_honorifics
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -67,7 +68,7 @@ class SetOffSpeakers:
         for mention in self._list_ending(self._skip_brackets(start, verb)):
             begin = self.arguments.ranges[mention][0]
             if self._is_set_off(start, begin):
-                return mention
+                return find_said_for(mention, self.arguments) or mention
         return None
 
     def _skip_brackets(self, start: int, end: int) -> int:

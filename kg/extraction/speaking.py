@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
+_POINTING = frozenset(["refer", "point", "allude"])
 _SET_OFF = frozenset([",", "”", '"', "''", "–", "—", "--"])
 
 
@@ -130,7 +131,11 @@ class SpeakerFinder:
     def _emphatic(self, below: int, verb: int) -> int | None:
         """ "X stressed the port's location", "its strengths were outlined by X": X."""
         parse = self.parse
-        if parse.lemmas[verb] not in self.emphasis or parse.tags[verb][:2] != "VB":
+        if parse.tags[verb][:2] != "VB":
+            return None
+        if parse.lemmas[verb] in _POINTING and parse.words[below].lower() == "to":
+            return self._own_subject(verb)  # "referred to the opening of the berth"
+        if parse.lemmas[verb] not in self.emphasis:
             return None
         if parse.deps[below] == "dobj":
             return self._own_subject(verb)

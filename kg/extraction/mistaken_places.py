@@ -1,0 +1,39 @@
+"""Who speaks where a parser takes a place for it: "ZARNO, May 5 Norvik said", "the Ministry of X of Zarno says"."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.model.mention import Mention, MentionKind
+
+_FAR = 6  # tokens from the day of a dateline to the name behind it
+
+
+def find_said_for(place: Mention, arguments: ArgumentFinder) -> Mention | None:
+    """The body that is told to be of the place, or the first agent behind a dateline; None for a place that speaks."""
+    if not arguments.fits(place, ("Place",)):
+        return None
+    start, end = arguments.ranges[place]
+    words = arguments.lower
+    of = start - 1 - (words[start - 1 : start] == ["the"])
+    if of > 0 and words[of] == "of":
+        return _find_ending(of, arguments)
+    if start and arguments.parse.sentence_of[start - 1] == arguments.parse.sentence_of[start]:
+        return None
+    return _find_behind_dateline(end, arguments)
+
+
+def _find_ending(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """The name of an organization that ends right before a token."""
+    ending = (m for m in arguments.by_token.get(token - 1, ()) if arguments.ranges[m][1] == token)
+    return next((m for m in ending if _is_agent(m, arguments, "Organization")), None)
+
+
+def _find_behind_dateline(end: int, arguments: ArgumentFinder) -> Mention | None:
+    if arguments.lower[end : end + 1] != [","]:
+        return None
+    days = [m for m in arguments.by_token.get(end + 1, ()) if m.kind is MentionKind.PERIOD]
+    behind = arguments.ranges[days[0]][1] if days else end
+    named = (m for t in range(behind, behind + _FAR) for m in arguments.by_token.get(t, ()))
+    return next((m for m in named if days and _is_agent(m, arguments, "Agent")), None)
+
+
+def _is_agent(mention: Mention, arguments: ArgumentFinder, kind: str) -> bool:
+    return mention.kind is MentionKind.NAME and arguments.fits(mention, (kind,))
