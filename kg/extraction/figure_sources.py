@@ -30,15 +30,12 @@ def find_figures_of(arguments: ArgumentFinder, sentence: int) -> Mention | None:
 def _find_owner(arguments: ArgumentFinder, start: int, verb: int) -> Mention | None:
     parse = arguments.parse
     first = max(start + _OPENING, verb - _LONGEST)
-    if parse.lemmas[verb - 1] in _SOURCES:  # "X's figures show"
-        at = verb - 1
-        while (
-            parse.words[at - 1] in _OWN
-            or parse.tags[at - 1][:2] in {"JJ", "NN"}
-            and not any(_list_names(arguments, at))
-        ):
-            at -= 1
-        return next(_list_names(arguments, at), None)
+    if parse.lemmas[verb - 1] in _SOURCES:  # "X's preliminary figures show"
+        for at in range(verb - 1, first, -1):
+            if (named := next(_list_names(arguments, at), None)) is not None:
+                return named
+            if parse.words[at - 1] not in _OWN and parse.tags[at - 1][:2] not in {"JJ", "NN"}:
+                return None
     for noun in range(verb - 2, first, -1):
         if parse.lemmas[noun] not in _SOURCES:
             continue

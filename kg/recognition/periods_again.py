@@ -37,7 +37,7 @@ def find_again(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch]:
 
     `periods` are those that are told in full, in order; what something was compared with is not meant again.
     """
-    found = []
+    found: list[PeriodMatch] = []
     for match in _AGAIN.finditer(text):
         meant = next(
             (
