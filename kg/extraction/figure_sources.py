@@ -32,7 +32,7 @@ def _find_owner(arguments: ArgumentFinder, start: int, verb: int) -> Mention | N
     first = max(start + _OPENING, verb - _LONGEST)
     if parse.lemmas[verb - 1] in _SOURCES:  # "X's preliminary figures show"
         for at in range(verb - 1, first, -1):
-            if (named := next(_list_names(arguments, at), None)) is not None:
+            for named in _list_names(arguments, at):
                 return named
             if parse.words[at - 1] not in _OWN and parse.tags[at - 1][:2] not in {"JJ", "NN"}:
                 return None
@@ -43,8 +43,8 @@ def _find_owner(arguments: ArgumentFinder, start: int, verb: int) -> Mention | N
             return None
         if _EDGES.isdisjoint(parse.words[max(start, noun - 3) : noun]):
             return None
-        named = (m for t in range(noun + 1, verb) for m in _list_names(arguments, t + 1))
-        return next(named, None)
+        later = (m for t in range(noun + 1, verb) for m in _list_names(arguments, t + 1))
+        return next(later, None)
     return None
 
 

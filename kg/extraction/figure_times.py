@@ -29,6 +29,9 @@ _PRESENT, _PAST = frozenset(["VBZ", "VBP"]), frozenset(["VBD", "VBN"])
 _SINCE = "/.."  # how a period ends that goes on
 
 
+_MOVING = frozenset(["change", "subject-verb-value", "reported-change"])
+
+
 class FigureTimes:
     """Finds the periods of figures, in one document."""
 
@@ -69,6 +72,8 @@ class FigureTimes:
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
         told = told and not daily and modality not in TO_COME
         before = self.owners.find_told_period(noun) if told else None
+        if before and before.start and before.start == before.end and rule.shape in _MOVING:
+            before = None  # "The backlog stood at 6 million on May 1. The margin rose"
         return before or self.going_on.find(noun, value, owner)
 
     def _is_of_deed(self, period: Mention, noun: int) -> bool:

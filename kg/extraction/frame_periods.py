@@ -30,6 +30,8 @@ _RATE = re.compile(  # behind a value that is told of every year or month, not o
     r"|(?:a|per|each|every) (?:year|month|week|day)(?! (?:earlier|ago|before|previously)))\b"
 )
 _AHEAD = frozenset(["MD", "VB"])  # "will open in 2027", "is to open in 2027"
+_OPENING = 3  # tokens before a time that opens its sentence
+_REPORTED = frozenset(["fiscal", "financial", "quarter", "half", "months"])
 _CLIMBED = 8  # heads above a value
 _OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
 _BEHIND = 6  # tokens behind a value in which "a year earlier" stands
@@ -89,13 +91,14 @@ class FramePeriods:
         """The first stretch of time that the lead tells a measure of."""
         parse, ranges = self.parse, self.arguments.ranges
         for number, (first, last) in enumerate(parse.sentences[:_LEAD]):
-            if self.measured.isdisjoint(lemma.lower() for lemma in parse.lemmas[first:last]):
-                continue
+            plain = self.measured.isdisjoint(lemma.lower() for lemma in parse.lemmas[first:last])
             for mention in self.arguments.recognized.mentions:
                 if mention.kind is not MentionKind.PERIOD or mention not in ranges:
                     continue
                 start, _ = ranges[mention]
                 if parse.sentence_of[start] != number or not self._is_told(start):
+                    continue
+                if plain and not (start <= first + _OPENING and _is_reported(mention.text)):
                     continue
                 if isinstance(mention.value, Period) and _is_stretch(mention.value):
                     return Frame(mention.value, first)
@@ -171,6 +174,11 @@ class FramePeriods:
 
     def _paragraph(self, token: int) -> int:
         return self.paragraph_of[self.parse.sentence_of[token]]
+
+
+def _is_reported(words: str) -> bool:
+    """ "In the 2024 financial year": a time of which a report tells, whatever its first sentence is about."""
+    return not _REPORTED.isdisjoint(words.lower().replace("-", " ").split())
 
 
 def _is_stretch(period: Period) -> bool:

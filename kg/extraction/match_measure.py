@@ -31,6 +31,7 @@ from kg.extraction.shape_lists import (
     list_value_shapes,
 )
 from kg.extraction.times_of_parts import settle_parts
+from kg.extraction.year_after import settle_year_after
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -91,6 +92,7 @@ class MeasureMatcher:
         retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
         PastRows(arguments, self.words).settle(found)
         FramePeriods(arguments, self.words).settle(found)
+        settle_year_after(found, arguments)
         settle_parts(found, arguments)
         tell_origins(found, arguments)
         yield from (

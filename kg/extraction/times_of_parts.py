@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.extraction.past_rows import find_period
+from kg.extraction.past_rows import find_period, find_tense
+from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 from kg.model.parse import FINITE
 from kg.model.period import Period
 
@@ -15,8 +16,15 @@ _PARTS = frozenset(["including", "comprising"])
 _PARTED = frozenset(["whom", "which", "them", "these", "those"])
 _OF = frozenset(["of", "among"])
 _SUMS = frozenset(["combined", "total", "worth", "valued", "totalling", "totaling"])
+_AGAINST = frozenset(["from", "than", "against", "versus", "over", "on", "compared"])
+_CLIMBED = 8  # heads above a value
+_BEGINNINGS = load_lexicon("measures").get("beginnings")
+_STATES = frozenset(["have", "be", "stand", "employ", "own", "hold", "count"])
 _NEAR = 14  # tokens from "including" to the part's figure
 _FURTHER = FINITE | {"MD"}  # a clause of its own begins
+_ABOUT = frozenset(
+    ["about", "around", "nearly", "almost", "or", "some", "roughly", "over", "more", "than"]
+)
 _NOW = frozenset([";", "now", "currently", "today"])
 
 
@@ -31,8 +39,10 @@ def settle_parts(found: Sequence[Candidate], arguments: ArgumentFinder) -> None:
             before = [(s, p) for s, c in row[:at] if (p := find_period(c)) is not None]
             if len({p.edtf for _, p in before}) != 1 or not own <= {before[-1][1].edtf}:
                 continue
-            if _is_part(arguments, before[-1][0], start):
-                period = before[-1][1]
+            told, period = before[-1]
+            if period.start and period.start == period.end:
+                continue
+            if _is_part(arguments, told, start) or _is_joined(arguments, told, start):
                 candidate.qualifiers.append(Qualifier(name="period", value=period))
 
 
@@ -53,8 +63,35 @@ def _list_rows(
 
 
 def _list_periods(arguments: ArgumentFinder, first: int, last: int) -> list[Period]:
-    told = (m for t in range(first, last) for m in arguments.by_token.get(t, ()))
-    return [m.value for m in told if m.kind is MentionKind.PERIOD and isinstance(m.value, Period)]
+    """The times that some tokens tell, but those with which something is compared."""
+    told = {m for t in range(first, last) for m in arguments.by_token.get(t, ())}
+    return [
+        m.value
+        for m in told
+        if isinstance(m.value, Period)
+        and _AGAINST.isdisjoint(
+            arguments.lower[max(0, arguments.ranges[m][0] - 2) : arguments.ranges[m][0]]
+        )
+    ]
+
+
+def _is_joined(arguments: ArgumentFinder, before: int, start: int) -> bool:
+    """ "moved 184,000 tonnes last year, up 9 percent, [and had] a profit of 3 million": two deeds of one past."""
+    parse = arguments.parse
+    first, second = (
+        next(iter(parse.list_verbs_above(token, _CLIMBED)), -1) for token in (before, start)
+    )
+    if (
+        second < 0
+        or first == second
+        or parse.deps[second] != "conj"
+        or parse.heads[second] != first
+    ):
+        return False
+    return all(
+        find_tense(parse, verb) == "VBD" and parse.lemmas[verb] not in _BEGINNINGS
+        for verb in (first, second)
+    )
 
 
 def _is_part(arguments: ArgumentFinder, before: int, start: int) -> bool:
@@ -66,4 +103,12 @@ def _is_part(arguments: ArgumentFinder, before: int, start: int) -> bool:
         return False
     parted = any(a in _OF and b in _PARTED for a, b in itertools.pairwise(words))
     summed = "with" in words and not _SUMS.isdisjoint(words[words.index("with") :])
-    return parted or summed or not _PARTS.isdisjoint(words)
+    apposed = next((k for k in range(len(words) - 1, -1, -1) if words[k] not in _ABOUT), 0)
+    shared = words[apposed : apposed + 1] == [","] and _is_share(arguments, start)
+    return shared or parted or summed or not _PARTS.isdisjoint(words)
+
+
+def _is_share(arguments: ArgumentFinder, start: int) -> bool:
+    """ "27% of the total" at a token."""
+    values = [m for m in arguments.by_token.get(start, ()) if m.origin == "percent"]
+    return any(arguments.lower[arguments.ranges[m][1]] == "of" for m in values)
