@@ -57,6 +57,7 @@ class FramePeriods:
         self.arguments, self.parse = arguments, arguments.parse
         self.measured, self.flows = words.nouns, lists.get("flow_nouns")
         self.stocks = lists.get("stock_nouns") | words.lasting
+        self.begun = lists.get("beginnings")
         self.own_times = OwnTimes(arguments.parse)
         self.paragraph_of = arguments.recognized.paragraph_of
 
@@ -109,8 +110,11 @@ class FramePeriods:
         before = self._list_before(token)
         if not _COMPARING.isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
-        verbs = self.parse.list_verbs_above(token, _CLIMBED)
-        return not any(find_tense(self.parse, verb) in _AHEAD for verb in verbs)
+        verbs = list(self.parse.list_verbs_above(token, _CLIMBED))
+        begun = {self.parse.lemmas[verb] for verb in verbs[:1]}
+        return begun.isdisjoint(self.begun) and not any(
+            find_tense(self.parse, verb) in _AHEAD for verb in verbs
+        )
 
     def _list_before(self, token: int) -> list[str]:
         return [w.lower() for w in self.parse.words[max(token - _LOOKED, 0) : token]]

@@ -20,8 +20,8 @@ _MOVED = (
 )
 _COMPARED = re.compile(
     rf"(?:\b(?:than|against|versus|vs\.?|compared (?:with|to))\b[^.;!?\n]{{0,40}}"
-    r"|\bfrom (?:(?:[a-z]{0,3}[$€£¥₹]|\d)[^.;!?\n]{0,30})?"
-    rf"|{_MOVED}(?:[^\w.;!?\n]| compared| when)* ?(?:on|over|from|to|with)"
+    r"|\bfrom (?:[a-z]{0,3}[$€£¥₹]|\d)[^.;!?\n]{0,30}"
+    rf"|{_MOVED}(?:[^\w.;!?\n]| compared| when)* ?(?:on|over|to|with|(?<!rose )(?<!fell )(?<!grew )from)"
     rf"|\b{_SAME}(?: a year (?:earlier|ago|before)| last year)?,?(?: of| in)?"
     r") ?(?:the )?(?:(?:year|month) )?(?:in |of |during )?(?:the )?$"
 )
