@@ -87,7 +87,8 @@ def match_after(
         found = found or _match_verb(step, position, arguments, binding)
         if found is not None:
             return found
-    return match_after(rest, position, arguments, binding) if item.optional else None
+    nothing = item.refused and position >= limit  # a headline has no mark at its end
+    return match_after(rest, position, arguments, binding) if item.optional or nothing else None
 
 
 def _match_word(
