@@ -57,7 +57,9 @@ def read_modality(
             ):
                 modality = read
         elif parse.lemmas[token] in _DEALS and parse.deps[token] != "compound":
-            modality = weaken(modality, scope.read_nouns(token))
+            carried = parse.deps[token] == "dobj" and start <= parse.heads[token] < end
+            told = scope.read_noun(token) if carried else scope.read_nouns(token)
+            modality = weaken(modality, told)
         elif parse.lemmas[token] in _TIES or _is_gerund(parse, token):
             told = scope.read_nouns(token)
             if told is Modality.NEGATED or (

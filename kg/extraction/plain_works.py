@@ -23,6 +23,7 @@ _SIZES = frozenset(["size", "length", "area", "height", "width", "depth", "exten
 _LONG = {"long": "length", "wide": "width", "high": "height", "deep": "depth", "tall": "height"}
 _GROUND = frozenset(["on", "along", "across"])
 _FEW = 2
+_TRADES = load_lexicon("scope").get("deal_nouns") | {"deal", "transaction", "swap"}
 _AGENTS = ("er", "or", "ist")
 
 
@@ -44,6 +45,8 @@ class PlainWorks(PlainShapes):
                 continue
             lemma = self.parse.lemmas[verb].lower()
             priced = lemma in self.pricing and value.origin == "money"
+            # "a mine in Zenda in a deal valued at $275 million" costs what was paid for it or a share of it
+            priced = priced and self.parse.lemmas[verb - 1] not in _TRADES
             covers = lemma in self.covering and value.origin == "measure"
             things = _PRICED if priced else _HAVING
             thing = self._find_thing(verb, things) if priced or covers else None
