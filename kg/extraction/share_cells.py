@@ -12,6 +12,8 @@ WHOLES = ("Organization", "Facility")
 _CLOSING = frozenset([",", ".", ";", ")", ":", "”", '"', "’", "'", "—", "–", "-", "and", "while"])
 _CLOSING_TOO = frozenset(["with", "but", "whereas", "respectively", "each", "or", "!", "?", "]"])
 _OPENING = frozenset([",", "(", ")"])
+_EACH = "each"
+_YET = frozenset([_EACH, "will", "would", "to"])
 _DESCRIBING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "VBN", "CD"])
 _NAMED = 6  # words that may describe a holder before the name
 _FAR = 12  # tokens from one member of a row to its share
@@ -55,6 +57,9 @@ class ShareCellReader:
         while start < last:
             begin = self._pass_joints(start, last)
             if begin == start:
+                return
+            if respective := self._read_respective(begin, last):
+                yield from respective
                 return
             cell = self.read(begin, last, behind=behind)
             if cell is None:
@@ -109,12 +114,13 @@ class ShareCellReader:
         if share is None:
             return None
         at, value, end = share
-        while at > begin and (self.words[at - 1] in self.having or self.words[at - 1] in _OPENING):
+        before = at
+        while at > begin and self.words[at - 1] in self.having | _OPENING | _YET:
             at -= 1
         if at == begin or (value is None and self.words[end : end + 1] == ["of"]):
             return None
-        each = self.words[end : end + 1] == ["each"]
-        owners = self._find_owners(begin, at, many=each)
+        each = self.words[end : end + 1] == ["each"]  # "B and C each holding 10 percent"
+        owners = self._find_owners(begin, at, many=each or _EACH in self.words[at:before])
         if owners is None:
             return None
         end += each
@@ -122,6 +128,25 @@ class ShareCellReader:
         time = self.find_time(end)
         end = end if time is None else self.arguments.ranges[time][1]
         return ShareCell(owners, value, end, whole, time) if self._closes(end, last) else None
+
+    def _read_respective(self, begin: int, last: int) -> list[ShareCell]:
+        """ "B and C hold 25 percent and 24 percent respectively": a share for each, in their order."""
+        share = self._find_share(begin, last)
+        if share is None or "respectively" not in self.words[begin:last]:
+            return []
+        at, end, shares = share[0], share[0], []
+        while end < last and (end in self.percents or self.words[end] in {",", "and"}):
+            if end in self.percents:
+                shares.append(self.percents[end])
+            end = self.arguments.ranges[shares[-1]][1] if end in self.percents else end + 1
+        end = self.pass_parts(end, last)
+        if "respectively" not in self.words[end : end + 2]:
+            return []
+        while at > begin and self.words[at - 1] in self.having | _YET:
+            at -= 1
+        owners = self._find_owners(begin, at, many=True) or ()
+        cells = zip(owners, shares, strict=False) if len(owners) == len(shares) else ()
+        return [ShareCell((owner,), held, end) for owner, held in cells]
 
     def _read_behind(self, begin: int, last: int, *, bare: bool) -> ShareCell | None:
         """ "the remaining 20 percent belongs to B"; `bare`: "20 percent by B"."""
