@@ -106,9 +106,9 @@ class FramePeriods:
         return None
 
     def _is_told(self, token: int) -> bool:
-        """Whether a time is told for itself: nothing compared with it, only begun or planned then."""
+        """Whether a time is told for itself: nothing only compared with it, begun or planned then."""
         before = self._list_before(token)
-        if not _COMPARING.isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
+        if not (_COMPARING | ALIKE).isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
         verbs = list(self.parse.list_verbs_above(token, _CLIMBED))
         begun = {self.parse.lemmas[verb] for verb in verbs[:1]}

@@ -52,6 +52,9 @@ class HolderChooser:
         first, last = arguments.parse.sentences[sentence]
         if not _CHANGES.isdisjoint(arguments.parse.lemmas[first:last]):
             return []
+        words = arguments.lower[first:last]
+        if any(words[k : k + 2] == ["over", "as"] for k in range(len(words))) and "from" in words:
+            return []  # "took over as head of A from Y"
         posts = self._find_posts(text, (first, last), arguments)
         of, to = arguments.ranges[body]
         inside = first <= of < last

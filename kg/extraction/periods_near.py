@@ -6,6 +6,7 @@ from kg.extraction.periods_apart import find_afters, is_in_another_clause, is_of
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.year_back import is_day
 from kg.extraction.year_before import (
+    ALIKE,
     SPANS,
     find_going_on,
     is_before_measure,
@@ -30,8 +31,7 @@ _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank pr
 _ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
 _OWN = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
-_BETWEEN = frozenset(["to", "until", "till", "through"])
-_LED = 3  # tokens from a period to the value behind its "to"
+_BETWEEN, _LED = frozenset(["to", "until", "till", "through"]), 3  # tokens from it to a value
 
 
 class PeriodPicker:
@@ -257,7 +257,8 @@ class PeriodPicker:
         begin = self.arguments.ranges[period][0]
         start = max(first, begin - _BEFORE)
         lower = [w.lower() for w in self.parse.words[start:begin]]
-        paced = "on" in lower[:-2] and not SPANS.isdisjoint(lower[-2:-1])  # "1% on the month in"
+        paced = "on" in lower[:-2] and lower[-2] in SPANS  # "1% on the month in"
+        paced = paced and lower[-3] not in ALIKE
         while lower and lower[-1] in self.fillers:
             lower.pop()
         if not lower or paced:

@@ -104,6 +104,6 @@ def lower_terms(tokens: Tokens, names: Sequence[Name]) -> Parse | None:
             continue
         mended = mended or copy_parse(tokens.parse)
         mended.tags[k], word = _COMMON[tag], tokens.lower[k]
-        many = tag == "NNPS" and word.endswith("s")
-        mended.lemmas[k] = word.removesuffix("s") if many else word
+        many = tag == "NNPS" and mended.lemmas[k] == word
+        mended.lemmas[k] = word.removesuffix("s") if many else mended.lemmas[k]
     return mended
