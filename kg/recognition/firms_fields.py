@@ -7,6 +7,7 @@ from kg.recognition.tokens import Tokens
 
 _WORDS = 4  # of a name behind its field
 _KINDS = frozenset(["Company", "Organization"])
+_BODIES = frozenset([*_KINDS, "GovernmentBody", "ResearchBody", "Association"])
 
 
 def is_firms_field(tokens: Tokens, i: int) -> bool:
@@ -14,11 +15,25 @@ def is_firms_field(tokens: Tokens, i: int) -> bool:
     fields, stations, ends = _get_words()
     if not tokens.words[i].isupper() or tokens.lower[i] not in fields:
         return False
+    last = _find_last(tokens, i)
+    station = tokens.lower[i] in stations and last > i and not tokens.is_common(i + 1)
+    return station or (last > i and tokens.lower[last] in ends)
+
+
+def is_inner_field(tokens: Tokens, i: int) -> bool:
+    """ "Norvik [LNG] Terminals", "the Kenya [ICT] Authority": a field before what ends a firm's or body's name."""
+    if not tokens.words[i].isupper() or tokens.lower[i] not in _get_words()[0]:
+        return False
+    last = _find_last(tokens, i)
+    return last > i and tokens.lower[last] in _get_body_ends()
+
+
+def _find_last(tokens: Tokens, i: int) -> int:
+    """The last of the few capitals that follow one another from a token on."""
     last = i
     while tokens.capital[last + 1 : last + 2] == [True] and last < i + _WORDS:
         last += 1
-    station = tokens.lower[i] in stations and last > i and not tokens.is_common(i + 1)
-    return station or (last > i and tokens.lower[last] in ends)
+    return last
 
 
 def opens_with_field(tokens: Tokens, i: int) -> bool:
@@ -33,6 +48,12 @@ def opens_with_field(tokens: Tokens, i: int) -> bool:
 def _get_fields() -> frozenset[str]:
     triggers = load_lexicon("triggers")
     return triggers.get("industries") | triggers.get("narrow_fields")
+
+
+@cache
+def _get_body_ends() -> frozenset[str]:
+    heads = load_lexicon("names").get_mapping("heads").items()
+    return _get_words()[2] | {head for head, kind in heads if kind in _BODIES} | {"export"}
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from kg.lexicon import load_lexicon
 from kg.recognition.family_names import is_given_month
+from kg.recognition.firms_fields import is_inner_field
 from kg.recognition.tokens import Tokens
 
 _WAYS = [
@@ -53,6 +54,7 @@ class InnerWords:
                 or tokens.lower[i] in _STATIONS
                 or (tokens.tags[i].startswith("NNP") and tokens.lower[i] in _INNER_WORDS)
                 or self._closes_firm(tokens, start, i)
+                or (tokens.tags[i - 1][:2] == "NN" and is_inner_field(tokens, i))
                 or self._leads_to_occasion(tokens, i)
                 or _closes_name(tokens, start, i)
             )
