@@ -18,6 +18,8 @@ _STATE_MARKS = _WORDS.get("marks_of_state_bodies")
 _OTHERS = _WORDS.get("marks_of_other_bodies")
 _ALSO_OF_FIRMS = _WORDS.get("bodies_of_states_and_others")
 _FIELDS_OF_STATES = _WORDS.get("fields_of_state_bodies")
+# Names of more than one land, or of a land and something else, by which a text may mean either.
+_SHARED_NAMES = frozenset(["korea", "georgia", "congo", "guinea", "sudan", "samoa", "jordan", "chad"])
 _PLACES = ("Country", "Province", "City", "District", "Region", "IntergovernmentalBody")
 _TOLD = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _OWNING = frozenset(["'s", "’s", "'", "’", "´s"])
@@ -53,6 +55,8 @@ def find_body_land(
     land = home.find()
     if land is None or not _leads(land, arguments, inner) or _tells_a_life(arguments):
         return None
+    if _is_named_for_other(body.text, f"{land.known_as} {land.text}"):
+        return None
     key = read_key(body, arguments)
     alike = [
         m
@@ -62,6 +66,12 @@ def find_body_land(
     if alike[0] is not body or any(_is_placed(m, arguments, inner) for m in alike):
         return None  # it is told once
     return land if all(_is_beside(land, m, arguments) for m in alike) else None
+
+
+def _is_named_for_other(name: str, land: str) -> bool:
+    """ "the Korea Fair Trade Commission": named for one of the lands of a name, which this one has not."""
+    first = name.split()[0].lower()
+    return first in _SHARED_NAMES and first not in land.lower()
 
 
 def _is_of_state(name: str) -> bool:

@@ -16,7 +16,8 @@ _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments"
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
 _BEFORE = frozenset(["compound", "nmod"])
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
-_SCALES = frozenset(["lakh", "lakhs", "lac", "lacs", "crore", "crores"])
+_SCALES = frozenset(["lakh", "lakhs", "lac", "lacs", "crore", "crores", "mm", "cm", "nm"])
+_WEIGHTS = frozenset(["ton", "tonne"])
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
 _HYPHENED = 2  # tokens from "non" over a hyphen to its word
@@ -87,10 +88,11 @@ class PhraseReader:
             return None
         if self.parse.words[token].lower() in self.edge:  # "a leading maker"
             return None
-        if bounds[1] - bounds[0] == 1 and self.parse.lemmas[token] in self.bare_things:
+        lemma = self.parse.lemmas[token]  # "metric tons" are no more a thing than tons are
+        if lemma in _WEIGHTS or (bounds[1] - bounds[0] == 1 and lemma in self.bare_things):
             return None
         start, end = bounds
-        start += start < token and self.parse.words[start].lower() in _SCALES  # "2 lakh cars"
+        start += start < token and self.parse.words[start].lower() in _SCALES  # "2 lakh cars", "300 mm wafers"
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         if self.parse.words[start] == "non" and (
