@@ -19,7 +19,9 @@ _OTHERS = _WORDS.get("marks_of_other_bodies")
 _ALSO_OF_FIRMS = _WORDS.get("bodies_of_states_and_others")
 _FIELDS_OF_STATES = _WORDS.get("fields_of_state_bodies")
 # Names of more than one land, or of a land and something else, by which a text may mean either.
-_SHARED_NAMES = frozenset(["korea", "georgia", "congo", "guinea", "sudan", "samoa", "jordan", "chad"])
+_SHARED_NAMES = frozenset(
+    ["korea", "georgia", "congo", "guinea", "sudan", "samoa", "jordan", "chad"]
+)
 _PLACES = ("Country", "Province", "City", "District", "Region", "IntergovernmentalBody")
 _TOLD = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _OWNING = frozenset(["'s", "’s", "'", "’", "´s"])

@@ -1,6 +1,7 @@
 """One title has one holder: "X, A's head of trade, and chairman of B Y" makes Y the chairman of B."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
@@ -10,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _ADJACENT = 2  # tokens between a title with its body and the name of who holds it
 _CHANGES = frozenset(["replace", "succeed", "hand"])
+_TAKEN = ("over", "as")
 
 
 class HolderChooser:
@@ -50,11 +52,8 @@ class HolderChooser:
     ) -> list[Candidate]:
         sentence, text, body = key
         first, last = arguments.parse.sentences[sentence]
-        if not _CHANGES.isdisjoint(arguments.parse.lemmas[first:last]):
+        if _tells_change(first, last, arguments):
             return []
-        words = arguments.lower[first:last]
-        if any(words[k : k + 2] == ["over", "as"] for k in range(len(words))) and "from" in words:
-            return []  # "took over as head of A from Y"
         posts = self._find_posts(text, (first, last), arguments)
         of, to = arguments.ranges[body]
         inside = first <= of < last
@@ -198,3 +197,10 @@ def _is_behind_comma(candidate: Candidate, arguments: ArgumentFinder) -> bool:
     start = arguments.ranges[candidate.subject][0]
     words = arguments.parse.words[max(start - 2, 0) : start]
     return words[-1:] == [","] or (words[:1] == [","] and words[-1][:1].isupper())
+
+
+def _tells_change(first: int, last: int, arguments: ArgumentFinder) -> bool:
+    """Whether a sentence tells of one who follows another: "replaced Y as", "took over as head of A from Y"."""
+    words = arguments.lower[first:last]
+    taken = "from" in words and _TAKEN in set(pairwise(words))
+    return taken or not _CHANGES.isdisjoint(arguments.parse.lemmas[first:last])

