@@ -12,7 +12,7 @@ _UNITS = (
 _IN_TEXT = r"(?:[^.;\n]|\.(?=\w)|(?<=\.\w)\.)"  # no end of a sentence: "the U.S. arm"
 _UNIT_OF = re.compile(
     rf"(?: \([^)]*\))?(?:,| is| was){_IN_TEXT}{{0,60}}\b{_UNITS}"
-    r"(?: [^.,;\n]{1,60})? (?:of|within|under|in|at) (?:the )?[^.,;\n]{0,60}"
+    r"(?: [^.,;\n]{1,60})? (?:of|within|under|in|at) (?:the )?(?:[^.,;\n]|\.(?=[\w-])){0,60}"
 )
 _ITS_UNIT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}{_UNITS},? $")
 _ITS_ARM = re.compile(rf"[^.;\n]{{0,80}}\b(?:its|their) (?:[\w-]+ ){{0,3}}{_UNITS},? $")
