@@ -12,6 +12,7 @@ from kg.extraction.owned_names import find_owned
 from kg.extraction.phrases import PhraseReader
 from kg.extraction.project_works import find_built
 from kg.extraction.said_firms import is_said_firm
+from kg.extraction.share_capital import is_share_capital
 from kg.extraction.standing_for import find_modifying, is_in_name, list_holders, tells_seat
 from kg.extraction.telling import TellingReader
 from kg.extraction.title_gaps import find_titled
@@ -244,7 +245,8 @@ class ArgumentFinder(MentionTable):
             return self.represents(token) and noun not in _FIRMS
         if preposition != "of" or is_in_name(token, self):
             return False  # "the Norvik Group of Peru"
-        return noun in self.transparent or noun in self.named_by_of or self.represents(token)
+        held = is_share_capital(token, self.parse.words)
+        return held or noun in self.transparent | self.named_by_of or self.represents(token)
 
     def _find_governed(
         self, preposition: int, types: tuple[str, ...], depth: int

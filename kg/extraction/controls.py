@@ -8,6 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
 
+_CLOSING = frozenset(["”", "’", "''", '"', "»"])
 _PARTS = frozenset(["percent", "%", "cent", "pct", "point"])
 
 _WORDS = load_lexicon("scope")
@@ -45,11 +46,12 @@ def find_controlled(parse: Parse, token: int, above: Clause) -> list[int] | None
 
 
 def _is_let(parse: Parse, deed: int, above: Clause) -> bool:
-    """ "licensed X to build": the name right before the infinitive is who may, or is to, do so."""
+    """ "licensed X to build", "let “X” buy": the name right before the infinitive is who may, or is to, do so."""
     if above.lemma not in _LETTING or not above.objects or parse.tags[deed] != "VB":
         return False
     name = above.objects[-1]
-    return parse.tags[name][:3] == "NNP" and parse.words[name + 1] == "to"
+    behind = name + 1 + (parse.words[name + 1] in _CLOSING)
+    return parse.tags[name][:3] == "NNP" and parse.words[behind : behind + 1] == ["to"]
 
 
 def is_imperative(parse: Parse, verb: int) -> bool:

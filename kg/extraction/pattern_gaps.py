@@ -10,6 +10,7 @@ from kg.extraction.gap_owners import is_home, is_place, tells_others, tells_plan
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.honorifics import is_rank_mark, pass_honorific
 from kg.extraction.place_tails import find_tail_ends
+from kg.extraction.share_capital import is_share_capital
 from kg.extraction.standing import is_deed
 from kg.extraction.title_gaps import names_person
 from kg.lexicon import load_lexicon
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
 _BRACKET, _ROW, _DESCRIPTION, _REST = 60, 60, 9, 30  # the most tokens that each may take
 _CALLING, _FAR, _HONORIFICS = 14, 24, 8
-_SEATED = frozenset(["based", "headquartered"])
-_WHILE = frozenset(["while", "whereas"])
+_SEATED, _WHILE = frozenset(["based", "headquartered"]), frozenset(["while", "whereas"])
 _REST_ENDS = frozenset([";", "—", "“", "”"])
 _DESCRIBING = frozenset(
     ["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "CD", "VBN", "VBG"]
@@ -212,7 +212,7 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         counted = words[k].lower() in _AROUND and "CD" in tags[k + 1 : k + 4]  # "over 40 banks"
         if tags[k] == "VBN" and k == position and words[k - 1] in _HAVING:
             return  # "has [served brands like X]"
-        passed = joins or seated or working or graded or counted
+        passed = joins or seated or working or graded or counted or is_share_capital(k - 1, words)
         if tags[k] not in _DESCRIBING and not passed:
             return
         yield k + 1
