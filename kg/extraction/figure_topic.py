@@ -9,13 +9,15 @@ from kg.extraction.measures import OwnerFinder
 from kg.extraction.told_owners import OWNERS_BY_FIELD
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.mention import Mention, read_unit
+from kg.model.mention import Mention, MentionKind, read_unit
 
 _TELLERS = ("GovernmentBody", "MediaOutlet", "ResearchBody")  # who only report a measure
 _TOPICS = ("Place", "Company", "Project", "TransportCorridor", "Event")
 _FAR = 6  # sentences over which a series of figures in one unit goes on
 LANDS = ("Country", "Province", "City", "District", "Region")
 _LEAD = 4  # sentences of headline and lead
+_SOLE = ("LogisticsHub", "Country", "Province")
+_SEVERAL = 2  # figures that tell of one thing, for the text to do so
 FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
 
 
@@ -40,6 +42,7 @@ class FigureTopic(LoneOwners):
         figures = sorted(made, key=lambda c: c.token)
         self.told = {sentence_of[c.token]: first(c.subject) for c in figures}
         lead = next((c.subject for c in figures if sentence_of[c.token] < _LEAD), None)
+        lead = lead or self._find_sole(figures)
         topic = first(lead) if lead is not None else None
         part = lead is not None and self.owners.parts.is_owner(lead)  # "Norvik's freight arm"
         fits = topic is not None and self.arguments.fits(topic, _TOPICS)
@@ -50,6 +53,16 @@ class FigureTopic(LoneOwners):
             for c in own
             if isinstance(c.object, Mention) and read_unit(c.object)
         }
+
+    def _find_sole(self, figures: list[Candidate]) -> Mention | None:
+        """The port or land that all the figures are of, where several are told and headline or lead names it."""
+        owners = {self.arguments.find_first(c.subject) for c in figures}
+        if len(owners) != 1 or len(figures) < _SEVERAL:
+            return None
+        sole = owners.pop()
+        token = self.arguments.ranges.get(sole, (0, 0))[0]
+        named = sole.kind is MentionKind.NAME and self.parse.sentence_of[token] < _LEAD
+        return sole if named and self.arguments.fits(sole, _SOLE) else None
 
     def keep(self, found: Iterable[Candidate], loose: Mapping[Span, int]) -> Iterator[Candidate]:
         """Of candidates those that are the topic's because nobody else has them."""

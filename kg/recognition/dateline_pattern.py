@@ -21,6 +21,28 @@ _ACTS = (
     r"[A-Z][\w.&-]*(?: (?:[A-Z(][\w.&)-]*|and|of|for|the|&)){1,8},?"
     r" (?:(?:has|have|had|will|said|says|plans)\b|[a-z]{2,}ed )"
 )
+# "Zenda – Exports of coffee rose": a first sentence with its verb, its place in small letters.
+_PAST = (
+    "ran|rose|fell|grew|hit|sold|bought|built|began|won|lost|held|met|took|gave|saw|made|came|went|became|led|left"
+    "|sent|spent|cut|set|put|shut|paid|told|drew|broke|chose|stood|found|brought|sought|struck|kept|got|swung|shrank"
+)
+_TELLS = (
+    r"(?:has|have|had|will|would|is|are|was|were|can|could|may|might|says|said|plans?|expects?|remains?"
+    rf"|{_PAST}|[a-z]{{2,}}ed)\b"
+)
+# "Zenda – Hentz railway", "Norvik – Tarka merger": a dash between two ends.
+_WAYS = (
+    r"(?:rail|railway|line|border|road|highway|motorway|expressway|corridor|route|bridge|ferry|pipeline|flights?"
+    r"|trains?|services?|axis)\b"
+)
+_TIES = r"(?:trade|ties|talks|deal|summit|link|merger|relations|agreement|treaty|pact|war|match)\b"
+_LINKS = r"(?:of|the|an?|in|on|at|for|to|by|from|with|between|and|or)\b"
+_SENTENCE = (
+    rf"(?!(?:(?!{_LINKS})[\w.’'-]+ ){{1,5}}(?i:{_WAYS}))(?!(?:{_UPPER}[\w.’'-]* ){{1,2}}(?i:{_TIES}))"
+    r"(?!(?:Will|Would|Is|Are|Was|Can|Does|Do|Did|Who|What|Why|How|When|Where)\b)"
+    rf"{_UPPER}[\w’'-]*(?:(?: [$€£]?[\w’'-]+(?:[.,]\d+)*%?|,? {_UPPER}\.(?:{_UPPER}\.)*),?){{0,9}}? {_TELLS}"
+)
+_FIRM = r"(?:Group|Ltd|Inc|Corp|Company|Bank|Holdings?|PLC|plc|Works)\b"
 _DASH = r"(?: ?(?:—|–|--) ?| - )"
 DATELINE = re.compile(
     rf"{_TOWN}(?:, {_UPPER}[\w.]+(?: {_UPPER}[\w.]+)?)?{_DASH}(?:\({_UPPER}[^()\n]{{2,30}}\){_DASH})?"
@@ -38,6 +60,8 @@ DATELINE = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)? ?: (?=[A-Z])|"  # "Zambia: The plant …" in a round-up
     rf"{_TOWN} (?:—|–|--?) (?={_OPENS})|"  # "Port Sudan — The state …"
     rf"(?!The ){_TOWN} (?:—|–|--) (?={_ACTS})|"
+    rf"(?!The |[^—–\n]{{0,40}}\b{_FIRM}|[A-Z][a-z]+day\b)"
+    rf"{_TOWN}(?: (?:de|do|da|del) {_UPPER}\w+)? (?:—|–|--?) (?={_SENTENCE})|"
     rf"(?={_UPPER}{{2}})[{_CAPITALS}.'’/-]+(?: {_UPPER}[{_CAPITALS}.'’/-]+){{0,3}}"
     r"(?! ?\([^()\n]{2,30}:)"  # "NRV (NYSE: NRV) said", a firm and its share
     r"(?:,? [^—–:\n]{1,80} /[^/\n]{3,30}/|(?:,? [^—–:\n]{1,40}?)??)"
