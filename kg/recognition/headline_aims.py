@@ -9,6 +9,7 @@ from kg.recognition.tokens import Tokens
 _ALIKE = frozenset(["set", "cut", "put", "shut", "hit", "split", "spread", "let", "bid", "beat"])
 _JOINTS = frozenset([",", "and", "&"])
 _JOINED = frozenset(["ROOT", "dep", "conj"])
+_LOOSE = frozenset(["dep", "advmod", "npadvmod", "nmod"])  # what hangs on an aim, and is who has it
 
 
 def mend_aims(tokens: Tokens) -> Parse | None:
@@ -20,12 +21,13 @@ def mend_aims(tokens: Tokens) -> Parse | None:
             continue
         parse = mended or tokens.parse
         further = _find_further(parse, aim, end)
-        loose = parse.deps[aim - 2] == "dep" and parse.heads[aim - 2] == aim
-        if parse.tags[aim] == "VB" and further is None and not loose:
+        loose = parse.deps[aim - 2] in _LOOSE and parse.heads[aim - 2] == aim
+        hangs = parse.deps[aim] == "compound"  # "to [host] summit", a summit for the parser
+        if parse.tags[aim] == "VB" and further is None and not loose and not hangs:
             continue
         mended = mended or copy_parse(parse)
         deal = parse.heads[aim]
-        if parse.deps[aim] == "compound" and parse.words[deal].lower() in DEALS:
+        if hangs and (parse.tags[aim] == "VB" or parse.words[deal].lower() in DEALS):
             # "to [ink deal]": the deal hangs on "to"
             make_signing_verb(mended, aim, deal)
         mended.tags[aim], mended.lemmas[aim] = "VB", mended.words[aim]

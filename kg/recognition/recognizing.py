@@ -19,6 +19,7 @@ from kg.recognition.editions import part_editions
 from kg.recognition.extending import NameExtender
 from kg.recognition.former_latter import list_ones
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.headline_letters import write_headline_plainly
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
 from kg.recognition.kind_rows import list_mends
@@ -93,7 +94,7 @@ class Recognizer:
         tokens = Tokens(mend_contacts(parsed.parse), document.text, self.model.is_common)
         found, extended = self._find_names(tokens, parsed, marked)
         tokens = self._join_rows(tokens, extended)
-        values = find_value_mentions(document)
+        values = find_value_mentions(document, write_headline_plainly(tokens))
         if marked is None:
             extended = drop_names_in_values(tokens, extended, values)
         taken = find_tokens(found.posts) | {k for n in extended for k in range(n.start, n.end)}

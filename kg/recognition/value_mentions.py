@@ -1,5 +1,8 @@
 """Quantities and periods as mentions, and how they and names keep out of each other's way."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kg.model.document import Document, Span
 from kg.model.mention import Mention, MentionKind
 from kg.recognition.bare_money import read_short_money
@@ -16,6 +19,7 @@ from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
 from kg.recognition.values import find_values
 
+_CODE = 3  # letters of a currency's code
 _DASHES = "-–"  # between the months of a span
 _MAGNITUDES = frozenset(["million", "billion", "trillion", "mn", "bn", "m", "b", "crore", "lakh"])
 
@@ -40,13 +44,21 @@ def drop_names_in_values(tokens: Tokens, names: list[Name], values: list[Mention
         for k in range(*tokens.find_cover(span)):
             held.setdefault(k, []).append(span)
     return [
-        name
+        _cut_currency(tokens, name, held)
         for name in names
         if not any(
             span.covers(tokens.span(name.start, name.end)) for span in held.get(name.start, ())
         )
         and not _is_currency(tokens, name)
     ]
+
+
+def _cut_currency(tokens: Tokens, name: Name, held: Mapping[int, list[Span]]) -> Name:
+    """ "a 20 million EUR [Tarn Line]": a code that ends a sum begins no name."""
+    code = tokens.words[name.start]
+    ends = name.start in held and name.start - 1 in held and name.start + 1 not in held
+    sum_ends = ends and len(code) == _CODE and code.isupper() and name.end - name.start > 1
+    return replace(name, start=name.start + 1) if sum_ends else name
 
 
 def _is_currency(tokens: Tokens, name: Name) -> bool:
@@ -67,9 +79,9 @@ def drop_values_in_names(values: list[Mention], names: list[Mention]) -> list[Me
     return [v for v in values if not any(v.span.overlaps(span) for span in spans)]
 
 
-def find_value_mentions(document: Document) -> list[Mention]:
-    """Quantities and periods, boilerplate left out."""
-    quantities, periods = find_values(document.text, document.published)
+def find_value_mentions(document: Document, told: str | None = None) -> list[Mention]:
+    """Quantities and periods, boilerplate left out; `told` is the text with its headline in small letters."""
+    quantities, periods = find_values(told or document.text, document.published)
     if document.published is None:
         periods = date_by_comparison(document.text, count_from_text(document.text, periods))
         periods = date_months(document.text, periods)
