@@ -8,6 +8,7 @@ from kg.model.mention import GUESS, SETTLED, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.extender_marks import is_number, is_of_bloc, is_service, is_told_whole
 from kg.recognition.gazetteer import Gazetteer
+from kg.recognition.land_branches import join_lands
 from kg.recognition.name import Name
 from kg.recognition.sessions import SessionFinder
 from kg.recognition.tokens import Tokens
@@ -41,7 +42,8 @@ class NameExtender:
 
     def extend(self, tokens: Tokens, names: list[Name]) -> list[Name]:
         """The names in order; an extended name stands before the place inside it."""
-        cut = [part for name in names for part in self._cut_pair(tokens, name, names)]
+        parts = [part for name in names for part in self._cut_pair(tokens, name, names)]
+        cut = join_lands(tokens, parts)
         taken = {k for name in cut for k in range(name.start, name.end)}
         extended: list[Name] = []
         for name in cut:

@@ -20,7 +20,12 @@ _WAYS = [
     "expressway",
 ]
 _NUMBERED = frozenset(["phase", "terminal", "unit", "block", "zone", *_WAYS])
+# "Tarka Hub 3", "Hentz Mill 2": works that a name stands before.
+_WORKS = frozenset(
+    "hub quay pier berth park mill mine plant works tower complex warehouse bridge tunnel jetty dock reactor".split()  # noqa: SIM905
+)
 _ROADS = frozenset(["road", "roads", "ring", "loop", "link"])
+_NO_YEAR = 3  # digits of a number that counts works
 # "National Road 9", but no house: "Station Road 9"
 _PUBLIC = frozenset(
     "national provincial state federal county regional departmental interstate trunk ring radial rural".split()  # noqa: SIM905
@@ -64,7 +69,8 @@ class InnerWords:
             return False
         road = tokens.lower[i - 1] in _ROADS and tokens.lower[i - 2] in _PUBLIC and i - start > 1
         firm = i > start and tokens.lower_at(i + 1) in self.suffixes  # "Norvik Wind 2 Co."
-        return local or road or firm or tokens.lower[i - 1] in _NUMBERED
+        works = tokens.lower[i - 1] in _WORKS and i - start > 1 and len(word) < _NO_YEAR
+        return local or road or firm or works or tokens.lower[i - 1] in _NUMBERED
 
     def is_word(self, tokens: Tokens, i: int) -> bool:
         """ "Ventos do Mar Energia": the short name of a month behind a particle is a word like others."""
