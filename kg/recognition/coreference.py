@@ -7,6 +7,7 @@ from kg.recognition.called_otherwise import find_by_part, find_called_otherwise,
 from kg.recognition.counted_works import keep_of_number
 from kg.recognition.defined_terms import find_by_term
 from kg.recognition.firm_nominals import drop_backers, is_another, keep_in_field, list_firms
+from kg.recognition.firms_by_word import ANY_FIRM, keep_firms_called
 from kg.recognition.former_latter import ONES, find_one
 from kg.recognition.guests import find_unlike
 from kg.recognition.headline_works import find_headline_works
@@ -32,7 +33,6 @@ from kg.recognition.referents import (
     find_undertakings,
     is_last_alone,
     is_named_apart,
-    keep_called,
     keep_leading,
     leave_quoted,
     may_take_up,
@@ -51,7 +51,6 @@ _CALLED_SO = {"Company": _CALLED, "IntergovernmentalBody": 99}  # "the bloc", al
 _SEVERAL = ("Facility", "TransportCorridor", "Project")
 _SEATED = ("Facility", "GovernmentBody")  # what stands in one town: "the plant", "the consulate"
 _TOLD_APART = frozenset(["of", "in", "at", "near", "between", "that", "which", "from", "on"])
-_ANY_FIRM = frozenset(["company", "firm"])
 _MANY = 4  # times that a firm is told, for a text to be about it
 _OUTSTANDING = 0.4  # how much nearer at hand than others
 
@@ -205,15 +204,14 @@ class CoreferenceFinder(PronounLinker):
             return []  # "the new company" of two that merge
         sentence = parse.sentence_of[nominal.head]
         called = self._list_called(nominal, word, found)
-        if len(called) == 1 and word not in _ANY_FIRM:
+        if len(called) == 1 and word not in ANY_FIRM:
             return called  # "the group" is what was called so just before
         same_head = [
             r for r in (named if word in self.words.anaphoric else found) if word in r.heads
         ]
         same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
-        if word in _ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
-            same_head = [r for r in same_head if word in r.mention.text.lower().split()]
-            same_head = keep_called(found, _ANY_FIRM, word, sentence) or same_head
+        if word in ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
+            same_head = keep_firms_called(same_head, found, word, sentence)
         if same_head:
             return likenesses.prefer_named(same_head, nominal, word, recent)
         if word in self.words.undertakings and bare:

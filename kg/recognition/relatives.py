@@ -95,7 +95,10 @@ class RelativeFinder:
     def _find_owned(
         self, person: int, token: int, told: dict[int, tuple[Mention, int]]
     ) -> int | None:
-        """ "Norvik, owned by Jane Doe, which has ordered": the firm, as no person is a "which"."""
+        """ "Norvik, owned by Jane Doe, which has ordered": the firm, as no person is a "which".
+
+        "Jane Doe, head of Norvik (NRV), which has ordered" tells of what stands right before, too.
+        """
         which = self.tokens.lower[token] == "which" and self.tokens.lower[token - 1] == ","
         if not which or not self.ontology.is_a(told[person][0].type, "Person"):
             return None
@@ -104,8 +107,12 @@ class RelativeFinder:
             start -= 1
         comma = find_aside(self.tokens, start)
         firm = -1 if comma is None else comma - 1
-        fits = firm in told and self.ontology.is_a(told[firm][0].type, "Organization")
-        return firm if fits else None
+        if firm in told and self.ontology.is_a(told[firm][0].type, "Organization"):
+            return firm
+        beside = self._find_before(token)
+        if beside is None or beside not in told:
+            return None
+        return None if self.ontology.is_a(told[beside][0].type, "Person") else beside
 
     def _find_seat(
         self, place: int, token: int, told: dict[int, tuple[Mention, int]]
