@@ -2,7 +2,8 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
+from kg.model.parse import FINITE
 
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
@@ -19,6 +20,12 @@ _WORKS = ("Facility", "Project", "TransportCorridor")
 _COMING = load_lexicon("scope").get("planned_adjectives") | {"future", "envisioned", "would-be"}
 _JOINING = frozenset([",", "and", "&"])
 _BRACKET = 9  # tokens of a bracket
+_OTHERS = frozenset(
+    ["acquisition", "purchase", "takeover", "sale", "owner", "buyer", "seller", "merger", "parent"]
+)
+_RANKED = 10  # tokens of what a land has most of, and where
+_STOPS = frozenset([",", ";", ".", ":", "(", "—", "–"])
+_ABROAD = frozenset(["abroad", "overseas", "outside"])
 _DESCRIBED = 5  # words between an owner and a thing
 
 
@@ -141,6 +148,37 @@ def is_site(start: int, arguments: ArgumentFinder) -> bool:
     return any(arguments.fits(m, _WORKS) for m in arguments.by_token.get(k - 1, ()))
 
 
+def is_outer(start: int, arguments: ArgumentFinder) -> bool:
+    """ "Leixo in [Tarn] and Zenda in Piura": where the place before lies, and no member of a row with the next."""
+    words = arguments.parse.words
+    k = start - 1 - (words[start - 1] == "the")
+    if k < 1 or words[k] != "in":
+        return False
+    return any(arguments.fits(m, SETTLED) for m in arguments.by_token.get(k - 1, ()))
+
+
+def is_behind_of(start: int, arguments: ArgumentFinder) -> bool:
+    """ "a deal with the owner of [Norvik]", "its largest deal, with the acquisition of [Norvik]": no partner itself."""
+    words = arguments.parse.words
+    k = start - 1 - (words[start - 1] == "the")
+    return k > 0 and words[k] == "of" and arguments.parse.lemmas[k - 1].lower() in _OTHERS
+
+
+def is_of_land_abroad(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
+    """ "[Peru]'s biggest project in Chile", "[Peru]'s largest plant overseas": what lies in another land."""
+    parse = arguments.parse
+    last = parse.sentences[parse.sentence_of[end - 1]][1]
+    for k in range(end, min(end + _RANKED, last)):
+        if parse.words[k] in _STOPS or parse.tags[k] in FINITE:
+            return False
+        if parse.words[k] in _ABROAD:
+            return True
+        behind = arguments.by_token.get(k + 1, ()) if parse.words[k] == "in" else ()
+        if any(m.type == "Country" and m.text != mention.text for m in behind):
+            return True
+    return False
+
+
 def is_refused_beside(not_as: frozenset[str], mention: Mention, arguments: ArgumentFinder) -> bool:
     """Whether the words around a mention put it where a rule does not want it."""
     start, end = arguments.ranges[mention]
@@ -153,6 +191,9 @@ def is_refused_beside(not_as: frozenset[str], mention: Mention, arguments: Argum
         or ("deed" in not_as and is_building_deed(end, arguments))
         or ("whole" in not_as and is_whole(start, arguments))
         or ("built" in not_as and is_built(start, arguments))
+        or ("outer" in not_as and is_outer(start, arguments))
+        or ("behind_of" in not_as and is_behind_of(start, arguments))
+        or ("abroad" in not_as and is_of_land_abroad(mention, end, arguments))
     )
 
 
