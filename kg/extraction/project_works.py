@@ -6,6 +6,7 @@ from kg.model.parse import Parse
 _PROJECTS = load_lexicon("nominals").get("undertakings")
 _BUILDING = load_lexicon("triggers").get("build")
 _FOR = frozenset(["for", "on", "of", "involving"])
+_NO_WORKS = frozenset(["job", "position", "employment", "opportunity", "value", "demand"])
 _WORK = frozenset(["work", "works", "construction"])
 
 
@@ -25,7 +26,9 @@ def find_built(parse: Parse, token: int) -> int | None:
 
 
 def _find_object(parse: Parse, verb: int) -> int | None:
-    return next((c for c in parse.children[verb] if parse.deps[c] == "dobj"), None)
+    """ "to build [a dam]", but not "a project that will create 90 jobs"."""
+    found = next((c for c in parse.children[verb] if parse.deps[c] == "dobj"), None)
+    return None if found is None or parse.lemmas[found] in _NO_WORKS else found
 
 
 def _find_governed(parse: Parse, preposition: int) -> int | None:
