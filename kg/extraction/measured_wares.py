@@ -10,14 +10,16 @@ from kg.lexicon import load_lexicon
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
-_HOLDING = load_lexicon("triggers").get("ware_holders")
+_TRIGGERS = load_lexicon("triggers")
+_HOLDING, _VERSIONS = _TRIGGERS.get("ware_holders"), _TRIGGERS.get("ware_versions")
 _WORTH = "worth"
 
 
 def list_measured(token: int, arguments: ArgumentFinder) -> list[int]:
-    """The "of" behind a measure, or behind the time that it is told for."""
+    """The "of" behind a measure, or behind the time that it is told for; behind a version of a ware, too."""
     parse = arguments.parse
     measured = arguments.is_value(token) or parse.words[token].lower() == _WORTH
+    measured = measured or parse.lemmas[token] in _VERSIONS
     if not measured and not _counts_holders(token, arguments):
         return []
     beside = [token, *(c for c in parse.children[token] if parse.deps[c] == "npadvmod")]
