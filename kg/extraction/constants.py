@@ -20,6 +20,7 @@ from kg.extraction.post_owners import PostOwners
 from kg.extraction.sides_led import find_side
 from kg.extraction.state_homes import StateHome
 from kg.extraction.titled_home import TitledHome
+from kg.extraction.town_lands import TownLands
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
@@ -50,6 +51,7 @@ class ConstantFinder:
         self.home = HomeFinder(arguments)
         self.titled = TitledHome(arguments, self.home)
         self.states = StateHome(arguments)
+        self.towns = TownLands(arguments)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
         self.topics = ParagraphTopics(arguments)
@@ -67,10 +69,8 @@ class ConstantFinder:
         if name == "@home":
             sender = find_sender(token, ("Country",), self.arguments) or self.companions.find(token)
             sender = sender or find_side(token, self.arguments)
-            home = self.home.find()
-            if home is None and token and self.titled.is_of_state(token):
-                home = self.home.only or self.find_inner_home()
-            return sender or self.states.find(token) or self.titled.find(token, home)
+            sender = sender or self.states.find(token)
+            return sender or self._find_home(token)
         if name in _ONLY:
             if name not in self.only:
                 self.only[name] = find_main_place(self.arguments, _ONLY[name])
@@ -94,6 +94,17 @@ class ConstantFinder:
         kinds = ("Organization",) if name == "@topic" else ("Place",)
         sender = find_sender(token, kinds, self.arguments) if name == "@topic" else None
         return sender or self.topics.find(token, kinds)
+
+    def _find_home(self, token: int) -> Mention | None:
+        """The country of the text, or of the title at `token` where the text leaves its own open."""
+        home, near = self.home.find(), None
+        if home is None and token and self.titled.is_of_state(token):
+            home = self.home.only or self.find_inner_home()
+            near = self.towns.find(token) if home is None else None
+        elif home is None and token and self.titled.is_head_alone(token):
+            near = self.home.only or self.towns.find(token)
+        found = self.titled.find(token, home)
+        return found if found is not None or near is None else self.titled.find(token, near)
 
     def find_inner_home(self) -> Mention | None:
         """The only country of a text that names one within names alone: "the Bank of Ruritania"."""

@@ -26,20 +26,24 @@ def find_dateline_land(arguments: ArgumentFinder) -> str | None:
 
 def leave_dateline(countries: list[Mention], arguments: ArgumentFinder) -> list[Mention]:
     """The countries but that of "ZENDA, Ruritania, May 3." where the headline tells another one's news."""
-    words, ranges = arguments.parse.words, arguments.ranges
     headed = any(_find_paragraph(m, arguments) < _TITLED for m in countries)
     sent = {
         m
         for m in countries
         if headed
         and _TITLED <= _find_paragraph(m, arguments) < _OPENING
-        and words[ranges[m][0] - 1] == ","
-        and any(
-            t.type in _PLACES and t.kind is MentionKind.NAME and _is_in_dateline(t, arguments)
-            for t in arguments.by_token.get(ranges[m][0] - 2, ())
-        )
+        and is_of_dateline(m, arguments)
     }
     return [m for m in countries if m not in sent] or countries
+
+
+def is_of_dateline(country: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether a country only tells where the town of the dateline is: "ZENDA, Ruritania, May 3."."""
+    start, _ = arguments.ranges[country]
+    return arguments.parse.words[max(start - 1, 0)] == "," and any(
+        t.type in _PLACES and t.kind is MentionKind.NAME and _is_in_dateline(t, arguments)
+        for t in arguments.by_token.get(start - 2, ())
+    )
 
 
 def _find_paragraph(mention: Mention, arguments: ArgumentFinder) -> int:

@@ -19,6 +19,8 @@ _PAIR = 2  # countries of a text in which one holder's country leaves the other 
 _THRONES = frozenset(["king", "sultan", "emir"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _MEETING = frozenset(["meet", "host", "greet", "receive", "welcome", "with", "telephone", "phone"])
+_HEADS = frozenset(["President", "Vice President", "PM", "DPM"])
+_OF_STATES_TOO = frozenset(["GovernmentBody", "IntergovernmentalBody", "MediaOutlet"])
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
 
 
@@ -73,6 +75,19 @@ class TitledHome:
             return False
         before = self.arguments.parse.words[token - 1].lower() if token else ""
         return before in self.toppled or post.text.lower() not in self.shared
+
+    def is_head_alone(self, token: int) -> bool:
+        """Whether the title of the head of a state or firm begins at `token`, and no firm or body is told near."""
+        post = self.arguments.find_post(token)
+        if post is None or post.text not in _HEADS:
+            return False
+        sentence_of, ranges = self.arguments.parse.sentence_of, self.arguments.ranges
+        here = sentence_of[token]
+        return not any(
+            here - 1 <= sentence_of[ranges[m][0]] <= here
+            for m in self.arguments.recognized.mentions
+            if self.arguments.fits(m, ("Organization",)) and m.type not in _OF_STATES_TOO
+        )
 
     def _find_country(self, token: int, here: str, home: Mention | None) -> Mention | None:
         """The country of who holds the office `here`, by the other holders that the text tells."""
