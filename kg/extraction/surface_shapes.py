@@ -13,7 +13,7 @@ from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.extraction.value_pairs import are_alike, share_percent
+from kg.extraction.value_pairs import are_alike, share_percent, turns_to_other
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -117,7 +117,7 @@ class SurfaceShapes(Shapes):
             return ends
         end = self.arguments.ranges[first][1]
         second = self._value_after(end, "to", clause.sentence, within=_TO)
-        if second is None:
+        if second is None or turns_to_other(self.parse, end, self.arguments.ranges[second][0]):
             return None
         first = share_percent(self.arguments, first, second)
         return (first, second) if are_alike(first, second) else None

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention
+from kg.model.parse import Parse
 from kg.model.quantity import Quantity, format_number
 
 _FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -43,3 +44,12 @@ def share_magnitude(arguments: ArgumentFinder, first: Mention, second: Mention) 
     shared = replace(first, value=replace(one, value=Decimal(format_number(one.value * factor))))
     arguments.ranges[shared] = arguments.ranges[first]
     return shared
+
+
+def turns_to_other(parse: Parse, start: int, end: int) -> bool:
+    """ "to 3 million from 2 million [and profit to 5] million": behind "and" another measure goes on."""
+    words = [word.lower() for word in parse.words[start : end - 1]]
+    if "and" not in words:
+        return False
+    rest = range(start + words.index("and") + 1, end - 1)
+    return any(parse.tags[k] in {"NN", "NNS"} for k in rest)
