@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import list_below, spread
 from kg.extraction.paired_owners import find_two, is_mutual
+from kg.extraction.worth_naming import name_worth
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import Parse
@@ -52,6 +53,8 @@ class MeasureNamer:
 
         `owned` tells whether the phrase itself names whose it is: "China's value" says enough.
         """
+        if (goods := name_worth(noun, self.arguments)) is not None:
+            return goods
         bounds = self.arguments.find_phrase(noun)
         if bounds is None:
             return None

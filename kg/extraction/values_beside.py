@@ -9,6 +9,7 @@ from kg.extraction.job_chances import is_job_chance
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.value_table import ValueTable
 from kg.extraction.with_phrases import is_anothers
+from kg.extraction.worth_links import find_worth
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -155,10 +156,11 @@ class ValueFinder(ValueTable):
 
     def worth(self, noun: int) -> list[Mention]:
         """The money after "worth" right behind a noun: "food worth $2 billion"."""
-        words = self.parse.words
-        if {"worth", "totaling", "totalling"}.isdisjoint(words[noun + 1 : noun + 2]):
+        first = find_worth(noun, self.parse)
+        if first is None:
             return []
-        return [m for t in range(noun + 2, min(noun + 4, len(words))) for m in self.at(t)][:1]
+        last = min(first + 2, len(self.parse.words))
+        return [m for t in range(first, last) for m in self.at(t)][:1]
 
     def count_of(self, noun: int) -> Mention | None:
         """The bare number that counts a noun, or the noun that is a number itself."""

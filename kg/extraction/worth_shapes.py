@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.worth_links import find_worth
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
@@ -68,8 +69,9 @@ class WorthShapes(Shapes):
         last = parse.sentences[parse.sentence_of[noun]][1]
         for token in range(noun + 1, min(noun + _BEHIND, last)):
             word = parse.words[token].lower()
-            if word == _WORTH or (word in {"totalling", "totaling"}):
-                money = self._find_money(token + 1, token + _NEAR)
+            start = find_worth(token - 1, parse)
+            if start is not None:
+                money = self._find_money(start, start + _NEAR)
                 return (money, None) if money is not None else None
             if word == "with":
                 return self._find_total(token, last)
