@@ -19,6 +19,8 @@ _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NOT_DIGITS = re.compile(r"[^0-9.]")
 _WORD_STEP = re.compile(r"(?:\s{1,2}|[-‑])?([a-z]+)")
+_REST = re.compile(r"\s(?:and\s)?([1-9][0-9]{0,2}(?:\.[0-9]+)?)(?=\s)")
+_LEAST_SPLIT = 1000
 _LONGEST = 20  # characters; longer runs are no quantities, and Decimal would round their products
 _LONGEST_WORDS = 14
 
@@ -82,7 +84,20 @@ def match_number(text: str, folded: str, start: int, *, money: bool = False) -> 
         found = found.replace(",", ".")
     bare = Decimal(_NOT_DIGITS.sub("", found)) + fraction
     end, magnitude = _match_magnitudes(text, folded, digits.end(), money=money)
+    end, rest = _match_rest(text, folded, end, magnitude)
+    bare += rest / magnitude
     return Number(start=start, end=end, bare=bare, magnitude=magnitude, written=False)
+
+
+def _match_rest(text: str, folded: str, at: int, magnitude: Decimal) -> tuple[int, Decimal]:
+    """ "1 million [650 thousand] tons", "3 crore [25 lakh]": what a smaller magnitude adds."""
+    rest = _REST.match(folded, at) if magnitude > _LEAST_SPLIT else None
+    if rest is None:
+        return at, Decimal(0)
+    end, smaller = _match_magnitudes(text, folded, rest.end(), money=False)
+    if not 1 < smaller < magnitude or Decimal(rest[1]) * smaller >= magnitude:
+        return at, Decimal(0)
+    return end, Decimal(rest[1]) * smaller
 
 
 def _match_magnitudes(text: str, folded: str, at: int, *, money: bool) -> tuple[int, Decimal]:
