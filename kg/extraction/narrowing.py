@@ -8,7 +8,7 @@ from kg.extraction.where_owners import parse_up
 from kg.model.mention import Mention, MentionKind
 
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
-_WORKS = ("Facility", "TransportCorridor", "Project")
+_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _HELD = frozenset(["with", "at"])
 
 

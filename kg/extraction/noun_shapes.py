@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause, find_first, find_made_by, is_example
 from kg.extraction.described_owners import find_described, find_used
-from kg.extraction.handled_measures import find_handler
+from kg.extraction.handled_measures import find_handler, find_own_works
 from kg.extraction.named_products import list_products
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -31,12 +31,13 @@ class NounShapes(Shapes):
                 beside = {self.parse.words[c].lower() for c in self.parse.children[noun]}
                 if "negative" in beside or self.is_tally(noun, value):
                     continue  # "negative growth of 19 percent" is a change
-                amount = value.origin == "money" and lemma in self.words.amount_nouns
+                own = find_own_works(noun, value, self.arguments)
+                amount = not own and value.origin == "money" and lemma in self.words.amount_nouns
                 if amount or self.observer.is_amount(value):
                     continue
                 row, owners = self._find_in_row(noun), self.observer.owners
-                owner = owners.find_possessor(noun) or find_described(self.arguments, row, OWNERS)
-                owner = owner or self._host(row)
+                owner = own or owners.find_possessor(noun)
+                owner = owner or find_described(self.arguments, row, OWNERS) or self._host(row)
                 if owner is None and not self._is_attached(noun):
                     owner = owners.find_own(noun) or self._find_nation(noun)
                 owner = owner or self.observer.narrower.find_works(noun)
@@ -130,10 +131,9 @@ class NounShapes(Shapes):
 
     def _is_setting(self, head: int, owner: Mention, noun: int) -> bool:
         """ "the largest brewer in Peru, with a market share of": Peru is where it is, and not whose share."""
-        start = self.arguments.ranges[owner][0]
+        before = self.parse.words[self.arguments.ranges[owner][0] - 1].lower()
         lasting = {self.words.population, *self.words.of_values.values()}
-        placed = self.parse.words[start - 1].lower() == "in" and head < noun
-        placed = placed and self.parse.lemmas[noun] not in lasting
+        placed = before == "in" and head < noun and self.parse.lemmas[noun] not in lasting
         placed = placed and self.arguments.fits(owner, ("Country", "Province", "Region"))
         return placed or is_example(self.parse, head)
 
