@@ -10,7 +10,8 @@ def name_worth(noun: int, arguments: ArgumentFinder) -> str | None:
     """The goods, or "procurement of" them; None where no "worth of" goods follows the measure."""
     words = arguments.parse.words
     if words[noun].lower() == _WORTH:
-        return _find_goods(noun, arguments)
+        summed = any(m.origin == "money" for m in arguments.by_token.get(noun - 1, ()))
+        return _find_goods(noun, arguments) if summed else None
     if words[noun + 1 : noun + 2] != ["of"]:
         return None
     near = range(noun + 2, min(noun + 2 + _REACH, len(words)))
