@@ -86,7 +86,9 @@ class TitledHome:
         return not any(
             here - 1 <= sentence_of[ranges[m][0]] <= here
             for m in self.arguments.recognized.mentions
-            if self.arguments.fits(m, ("Organization",)) and m.type not in _OF_STATES_TOO
+            if m.kind is MentionKind.NAME
+            and self.arguments.fits(m, ("Organization",))
+            and m.type not in _OF_STATES_TOO
         )
 
     def _find_country(self, token: int, here: str, home: Mention | None) -> Mention | None:

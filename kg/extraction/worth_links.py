@@ -21,7 +21,10 @@ def find_worth(noun: int, parse: Parse) -> int | None:
     told = [word.lower() for word in words[at : at + 2]]
     if told and told[0] in _LINKS:
         at += 1
-    elif tuple(told) in _PAIRS and parse.tags[noun] in {"NNS", "NNPS"}:  # one thing is valued itself
+    elif tuple(told) in _PAIRS and parse.tags[noun] in {
+        "NNS",
+        "NNPS",
+    }:  # one thing is valued itself
         at += 2
     else:
         return None
