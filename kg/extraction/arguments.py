@@ -44,6 +44,9 @@ class ArgumentFinder(MentionTable):
         self.phrases = PhraseReader(self.parse, self.text)
         self.telling = TellingReader(self.parse, ontology)
         self.casts: dict[tuple[int, str, bool], Mention | None] = {}  # by place, type, in a list
+        self.appositions: dict[
+            int, tuple[tuple[int, int, int], ...]
+        ] = {}  # firms with an apposition
         self.open = OpenMentionFinder(
             self.parse, ontology, self.by_token, self.ranges, self.resolved
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.aside_ends import goes_on_within
 from kg.extraction.asides import find_asides, find_kind_cue
 from kg.extraction.brackets import leaves_bracket
 from kg.extraction.casting import CASTS, SEATED, find_cast
@@ -132,7 +133,8 @@ def _find_next(
         found = find_member(behind[0], types, arguments, inside=True) if behind else None
         # "Norvik, a subsidiary of Tarka, a French company": told of Tarka
         if found is not None and found.kind is not MentionKind.NOMINAL:
-            return behind, found
+            within = not works and goes_on_within(told, position, arguments)
+            return (behind, None) if within else (behind, found)
     if joint and following is None and works:
         return _pass_unread(joint, types, arguments, brief=len(members) == 1 and not dated)
     return joint, following

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extraction import gap_subjects
+from kg.extraction import aside_ends, gap_subjects
 from kg.extraction.gap_owners import is_home, is_place, tells_others, tells_plans
 from kg.extraction.gap_subjects import is_other_subject, may_be_subject, opens_clause
 from kg.extraction.honorifics import is_rank_mark, pass_honorific
@@ -150,7 +150,7 @@ def find_row_starts(position: int, limit: int, arguments: ArgumentFinder) -> Ite
         elif k > position and _breaks_row(k, arguments):
             return
         else:
-            other = other or names_person(k, arguments)
+            other = other or names_person(k, arguments) or aside_ends.names_agent(k, arguments)
             k += 1
 
 

@@ -23,10 +23,11 @@ class Step:
     takes_owner: bool  # whether "'s" may follow, so that "its" may stand there
     takes_works: bool
     opens_clause: bool  # whether it is the first name, and a verb must follow
+    goes_on: bool  # whether it passes what stands right behind the first name, with which the pattern begins
 
     @classmethod
-    def chain(cls, items: Sequence[Item], *, sure: bool = True) -> Self | None:
-        """The first step of a pattern; None where it is empty."""
+    def chain(cls, items: Sequence[Item], *, sure: bool = True, bare: bool = False) -> Self | None:
+        """The first step of a pattern; None where it is empty. `bare` where no word stands before the first."""
         step: Self | None = None
         verb = find_acting(items)
         for n in range(len(items) - 1, -1, -1):
@@ -43,5 +44,6 @@ class Step:
                 and n == 0
                 and verb is not None
                 and any(map(is_verbal, items[verb].words)),
+                goes_on=bare and n == 1,
             )
         return step

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.aside_ends import keep_own
 from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member
 from kg.extraction.passing import (
@@ -67,7 +68,8 @@ def match_after(
     limit = arguments.limits[position]
     if step.is_gap:
         fixed = step.fixed
-        for here in _pass(item, position, limit, arguments):
+        ends = _pass(item, position, limit, arguments)
+        for here in keep_own(ends, position, arguments, binding, first=step.goes_on):
             asked = None if fixed is None or (fixed.forms and here == position) else fixed
             if asked is not None and not _may_go_on(here, limit, asked, arguments):
                 continue

@@ -35,7 +35,7 @@ class Opening:
         """The opening of a phrase rule."""
         anchor = next(n for n, item in enumerate(rule.items) if item.role)
         sure = not any(role.startswith("@") for role in rule.emit.values())
-        first = Step.chain(rule.items[anchor:], sure=sure)
+        first = Step.chain(rule.items[anchor:], sure=sure, bare=not anchor)
         if first is None:
             raise ValueError(f"{rule.id} has no slot")
         return cls(rule, anchor, rule.items[anchor].types, rule.items[:anchor], first)
