@@ -1,6 +1,7 @@
 """What is told of firms alone, around names that look like people's: "a stake in X", "X turned a profit"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.firm_rounds import is_firm_by_fate
 from kg.recognition.tokens import Tokens
 
 STRONG, FAIR = 2, 1
@@ -40,7 +41,7 @@ def tell_firm(tokens: Tokens, start: int, end: int) -> int:
     """How surely the context of the name in tokens start to end tells of a firm: STRONG, FAIR or 0."""
     if _is_held(tokens, start) or _has_unit(tokens, start) or _changes_hands(tokens, start, end):
         return STRONG
-    if _is_taken_over(tokens, start):
+    if _is_taken_over(tokens, start) or is_firm_by_fate(tokens, start, end):
         return STRONG
     opened = _is_behind_opener(tokens, start, end)
     if opened or tokens.lower_at(start - 1) in _BODIES:

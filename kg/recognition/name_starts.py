@@ -17,7 +17,7 @@ from kg.recognition.small_parts import (
     is_led_surname,
     is_town_like_title,
 )
-from kg.recognition.titled_firms import leads_to_firm
+from kg.recognition.titled_firms import is_in_firm, leads_to_firm
 from kg.recognition.tokens import Tokens
 
 _NEVER_FIRST = frozenset(
@@ -125,8 +125,8 @@ class NameStarts:
             return False
         if tokens.lower[i] in NAMESAKES and self._leads_to_work(tokens, i):
             return False
-        if tokens.lower[i] == "general" and tokens.lower_at(i + 1) in self.heads:
-            return False  # "Egyptian General Petrochemicals Corporation"
+        if tokens.lower[i] == "general" and is_in_firm(tokens, i, self.heads):
+            return False  # "Egyptian General Petrochemicals Corporation", "firm General Velmo"
         if f"{tokens.lower_at(i - 1)} {tokens.lower[i]}" in self.pairs:
             return False  # "Directorate General of Mines"
         if tokens.words[i] == "He" and tokens.capital[i - 1 : i] == [True]:

@@ -23,3 +23,13 @@ def leads_to_firm(tokens: Tokens, i: int) -> bool:
     if k == first + 1:
         return tokens.lower[first] in _TRADES  # "General Motors", "Bishop Technologies"
     return k > first and tokens.lower[k - 1] in _ENDS
+
+
+def is_in_firm(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
+    """ "Ruritanian General Petrochemicals Corporation", "the equity firm General Velmo": no rank."""
+    return tokens.lower_at(i + 1) in heads or tokens.lower_at(i - 1) in _KINDS
+
+
+_KINDS = frozenset(
+    ["firm", "company", "investor", "insurer", "lender", "fund", "carmaker", "retailer"]
+)

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.market_tiers import find_market_tiers
 from kg.recognition.tokens import Tokens
 
 _LABELS = load_lexicon("names").get("wire_labels")
@@ -23,6 +24,7 @@ def find_wire_marks(tokens: Tokens) -> frozenset[int]:
             labels.update(range(first, dash + 1) if tokens.lower_at(dash) in _DASHES else ())
     labels.update(k for first, _ in tokens.parse.sentences for k in _find_bracketed(tokens, first))
     labels |= {k for k in range(2, len(tokens.words)) if tokens.capital[k] and is_denied(tokens, k)}
+    labels |= find_market_tiers(tokens)
     return frozenset(labels | {k for k in range(1, len(tokens.words)) if _is_ticker(tokens, k)})
 
 
