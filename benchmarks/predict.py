@@ -53,9 +53,9 @@ CORE = {
     "memberOf": ("collaboration", False),
     "develops": ("product_or_service_of", True),  # of a product or project alone
     "foundedBy": ("product_or_service_of", False),  # of a product or service alone
+    "organizes": ("product_or_service_of", True),  # a fair or conference is what its firm offers
 }
 # CORE gives a pair one relation: a purchase goes before the ownership that it made, a brand before goods and units
-# (a merger before the deal that it is)
 GOES_BEFORE = {
     "subsidiary_of": ("acquired_by", "brand_of"),
     "product_or_service_of": ("brand_of",),
@@ -118,7 +118,8 @@ def read_claims(texts: Path, folder: Path) -> Iterator[list[Claim]]:
 
 def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator[Claim]:
     """The benchmark's rows for the claims of one document; denied and merely possible ones give none."""
-    wider, shared = find_wider(claims), find_shared(claims)
+    wider, shared = find_wider(claims), find_shared(claims, "owns", "object", "subject")
+    joint = find_shared(claims, "foundedBy", "subject", "object")
     for claim in claims:
         if not is_told(claim, names):
             continue
@@ -128,7 +129,8 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
         if names is CORE and (is_partial(claim) or together):
             name, turned = "shareholder_of", False
         if names is CORE and is_founded_by_company(claim):
-            name, turned = FOUNDED, False
+            begun = (claim["subject"]["start"], claim["subject"]["end"])
+            name, turned = ("shareholder_of", True) if begun in joint else (FOUNDED, False)
         if names is CORE and is_contract(claim):
             name = CONTRACT
         if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
@@ -173,20 +175,19 @@ def is_partial(claim: Claim) -> bool:
     """Whether the claim is of a share in something, not of the whole or the control of it."""
     share = claim["qualifiers"].get("share")
     stake = share is not None or bool(STAKE_RULES.intersection(claim["rules"]))
-    whole = bool(CONTROL_RULES.intersection(claim["rules"])) or (
-        isinstance(share, dict) and share.get("value") == WHOLE
-    )
+    value = share.get("value") if isinstance(share, dict) else None
+    whole = bool(CONTROL_RULES.intersection(claim["rules"])) or value == WHOLE
     return claim["predicate"] in PARTIAL and stake and not whole
 
 
-def find_shared(claims: list[Claim]) -> set[tuple[int, int]]:
-    """What several own together, as one sentence tells: each of them has a share in it."""
-    owners: dict[tuple[int, int], set[int]] = {}
+def find_shared(claims: list[Claim], predicate: str, thing: str, who: str) -> set[tuple[int, int]]:
+    """What several own together, or founded together: each of them has a share in it."""
+    holders: dict[tuple[int, int], set[int]] = {}
     for claim in claims:
-        if claim["predicate"] == "owns" and claim["modality"] == "actual":
-            thing = (claim["object"]["start"], claim["object"]["end"])
-            owners.setdefault(thing, set()).add(claim["subject"]["start"])
-    return {thing for thing, found in owners.items() if len(found) > 1}
+        if claim["predicate"] == predicate and claim["modality"] == "actual":
+            span = (claim[thing]["start"], claim[thing]["end"])
+            holders.setdefault(span, set()).add(claim[who]["start"])
+    return {span for span, found in holders.items() if len(found) > 1}
 
 
 def list_mentions(claim: Claim, part: str) -> list[Mention]:
