@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.free_standing import is_free
 from kg.extraction.standing import closes_aside
+from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ _SMALL = frozenset(["NN", "NNS"])
 _FIRMS, _LIKE = ("Organization",), ("Organization", "Product")
 _RELATIVE = (["WDT"], ["WP"])
 _ARTICLES = frozenset(["a", "an", "the"])
+_PHRASE = 8  # tokens of such a phrase
+# What is made is the subject's, and what several do together is done by each.
+_NO_FIRMS = frozenset(
+    ["consortium", "syndicate", "alliance", "venture", "team", "co-production", "partnership"]
+)
+_NO_FIRMS |= frozenset().union(
+    *(load_lexicon("triggers").get(n) for n in ("works", "goods", "wares"))
+)
 _LAST = frozenset(["and", "as", "or", "&"])  # ", and X", ", as well as X"
 
 
@@ -119,11 +128,10 @@ def _list_described(sentence: int, arguments: ArgumentFinder) -> Iterator[tuple[
     words = arguments.parse.words
     first, last = arguments.parse.sentences[sentence]
     for comma in range(first + 1, last - 2):
-        if (
-            words[comma] != ","
-            or words[comma + 1] not in _ARTICLES
-            or not words[comma + 2].islower()
-        ):
+        opened = words[comma] == "," and words[comma + 1] in _ARTICLES
+        if not opened or not words[comma + 2].islower():
+            continue
+        if _find_head(comma + 2, last, arguments) in _NO_FIRMS:
             continue
         for mention in arguments.by_token.get(comma - 1, ()):
             start, end = arguments.ranges[mention]
@@ -135,3 +143,14 @@ def _list_described(sentence: int, arguments: ArgumentFinder) -> Iterator[tuple[
                 close = next((k for k in range(comma + 2, last) if words[k] == ","), last)
                 yield start, comma, close
                 break
+
+
+def _find_head(start: int, last: int, arguments: ArgumentFinder) -> str:
+    """The lemma of the noun that ends the phrase from `start` on: "a listed [consortium] comprising"."""
+    head, tags = "", arguments.parse.tags
+    for k in range(start, min(start + _PHRASE, last)):
+        if tags[k][:2] == "NN":
+            head = arguments.parse.lemmas[k]
+        elif (head and tags[k] != "HYPH") or tags[k] in {"IN", ","}:
+            break
+    return head
