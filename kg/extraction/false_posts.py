@@ -1,5 +1,6 @@
 """Posts that the words of a rule give and the meaning of the title does not: "a member of the union"."""
 
+from kg.extraction.appointers import is_appointer
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.charges import is_charge
@@ -67,6 +68,7 @@ class FalsePosts:
         if self._is_speaker(candidate.subject, arguments):
             return True
         given = self._is_giver(candidate.subject, title, arguments)
+        given = given or is_appointer(candidate.subject, title, arguments)
         if given or _is_of_firm_beside(candidate.subject, body, title, arguments):
             return True
         if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
