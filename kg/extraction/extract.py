@@ -46,6 +46,7 @@ from kg.extraction.post_series import add_series
 from kg.extraction.post_times import PostTimes
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rows_followed import follow_rows
+from kg.extraction.rows_in_turn import settle_turns
 from kg.extraction.rule import RuleSet
 from kg.extraction.signing_holders import put_bodies_for_signers
 from kg.extraction.sole_holders import SoleHolderChooser
@@ -122,7 +123,7 @@ class Extractor:
         candidates = [*lift_to_states(candidates, arguments)]
         candidates = PostConflicts(arguments, constants.owners).settle(candidates)
         candidates = self.holders.choose(self.false_posts.drop(candidates, arguments), arguments)
-        candidates = drop_others(candidates, arguments)
+        candidates = settle_turns(drop_others(candidates, arguments), arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
         candidates += self.succession.follow(clauses, candidates, arguments)

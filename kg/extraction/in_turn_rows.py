@@ -82,7 +82,7 @@ class InTurnRows(Shapes):
         parse, start = self.parse, self.arguments.ranges[value][0]
         first = parse.sentences[parse.sentence_of[start]][0]
         link = start - 1 if parse.words[start - 1].lower() in {"at", "to", "of"} else start
-        verb = link - 1
+        verb = link - 1 + (parse.lemmas[link] in self.words.exceeding)  # "[exceeded $4 billion]"
         if parse.tags[verb][:2] == "VB" and parse.lemmas[verb] in rule.verbs:
             end = verb
         elif parse.words[link : link + 1] == ["at"] and link < start:
