@@ -218,6 +218,7 @@ SHAPES = (
     "equal-share",
     "frequency",
     "in-parts",
+    "partner-row",
     "timed-row",
     "arrived",
     "owner-alone",
@@ -229,6 +230,7 @@ SHAPES = (
     "led-to",
     "goods-passed",
     "site-cost",
+    "outlay",
     "of-acting",
 )
 CONSTANTS = frozenset(

@@ -5,7 +5,9 @@ from kg.extraction.arrived_shapes import ArrivedShapes
 from kg.extraction.clause import Clause
 from kg.extraction.led_shapes import LedShapes
 from kg.extraction.observing import Observer
+from kg.extraction.outlays import Outlays
 from kg.extraction.parted_rows import PartedRows
+from kg.extraction.partner_rows import PartnerRows
 from kg.extraction.passed_goods import PassedGoods
 from kg.extraction.plain_compared import PlainCompared
 from kg.extraction.plain_counts import PlainCounts
@@ -65,9 +67,17 @@ def list_plain_shapes(
         ("plain-deed", counts.deed),
         ("plain-row", PlainGaps(observer, clauses).in_row),
         ("any-sum", left.summed),
+        *_list_costs(observer, clauses),
+        ("of-acting", RestFigures(observer, clauses).of_acting),
+    )
+
+
+def _list_costs(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of goods that pass and of what works cost that are told of beside a sum."""
+    return (
         ("goods-passed", PassedGoods(observer, clauses).goods_passed),
         ("site-cost", SiteCosts(observer, clauses).site_cost),
-        ("of-acting", RestFigures(observer, clauses).of_acting),
+        ("outlay", Outlays(observer, clauses).outlay),
     )
 
 
@@ -82,6 +92,7 @@ def _list_rows(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, Fr
         ("worth-beside", WorthBeside(observer, clauses).worth_beside),
         ("timed-row", TimedRows(observer, clauses).timed_row),
         ("in-parts", PartedRows(observer, clauses).in_parts),
+        ("partner-row", PartnerRows(observer, clauses).partner_row),
     )
 
 

@@ -192,7 +192,7 @@ class ReportShapes(Shapes):
         """ " from tea exports", right behind what is earned."""
         end = self.arguments.ranges[value][1]
         for noun in clause.slot("from") if self.parse.words[end : end + 1] == ["from"] else ():
-            text = self.arguments.phrase_text(noun)
+            text = self.arguments.phrase_text(noun) if noun > end else None
             if (
                 text
                 and self.parse.tags[noun] in {"NN", "NNS"}
