@@ -105,7 +105,9 @@ def _load_grammar(path: Path) -> _Grammar:
             rf"^(?:[^|\n]{{0,60}}\| ?)?{date}{_TIME}(?: ?\|[^|\n]{{0,60}})*$", re.IGNORECASE
         ),
         dateline=re.compile(
-            rf"^(?-i:[A-Z])[^\d\n()]{{1,50}}[,(/] ?{date}\)?{bracketed} ?(?:--|[-–—|:])",
+            # a bracket that ends behind the day; what goes on in it is a life: "(4 May 1850 - …"
+            rf"^(?-i:[A-Z])[^\d\n()]{{1,50}}(?:[,/]|(?P<open>\()) ?{date}(?(open)\)|\)?){bracketed}"
+            r" ?(?:--|[-–—|:])",
             re.IGNORECASE,
         ),
         endline=re.compile(rf"\((?-i:[A-Z])[^()/\d\n]{{1,40}}[/,] ?{date}\)\s*$", re.IGNORECASE),

@@ -38,6 +38,7 @@ def test_finds_the_day_of_publication(text: str) -> None:
     [
         f"In Newtown on November 26, 2025 - the day of the fair - the port opened.\n{BODY}",
         f"On 2025-11-26 the port opened.\n{BODY}",
+        f"Anders Holt (27 November 1901 – 25 April 1944) built ports.\n{BODY}",
         f"NEWTOWN, Nov. 26 (Xinhua) -- {BODY}",
         f"Published: November 2025\n{BODY}",
         f"2025-02-30\n{BODY}",
