@@ -16,6 +16,7 @@ from kg.extraction.scope_nouns import (
 )
 from kg.extraction.scope_prepositions import read_preposition
 from kg.extraction.timetables import is_settled, read_timetable
+from kg.extraction.told_times import is_told_as_time
 from kg.extraction.weakening import (
     came_about,
     goes_along,
@@ -291,7 +292,7 @@ class ScopeReader:
         if stopped or (lemma in self.negated and not sinks(self.parse, carrier)):
             return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
         beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)
-        beside = beside or self._aims(noun, lemma)
+        beside = beside or self._aims(noun, lemma) or is_told_as_time(self.parse, noun, carrier)
         if lemma in self.possible - self.speech and not beside:
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.planned - _DONE and not is_set_up(self.parse, carrier) and not beside:

@@ -1,5 +1,6 @@
 """Nouns that tell what is, whatever the clause they stand in plans or hopes, and nouns only wished for."""
 
+from kg.extraction.told_times import is_serving
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
 from kg.model.parse import Parse
@@ -26,7 +27,6 @@ _TIES = load_lexicon("scope").get("tie_nouns") | {"cooperation", "co-operation",
 _SIGNED = frozenset(["sign", "ink", "seal", "conclude", "initial", "renew", "ratify", "exchange"])
 _DEALS, _EXAMINING = load_lexicon("scope").get("deal_nouns"), load_lexicon("scope").get("examining")
 _INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
-_SERVING = frozenset(["serve", "work"])  # "worked as an engineer"
 
 
 def is_standing(parse: Parse, noun: int) -> bool:
@@ -82,7 +82,7 @@ def is_served_as(parse: Parse, noun: int) -> bool:
     above = parse.heads[noun]
     if parse.lemmas[above] == "call" and parse.tags[above] == "VBN":
         return parse.deps[noun] in {"oprd", "dobj", "attr"} or parse.deps[above] == "acl"
-    return parse.lemmas[above] == "as" and parse.lemmas[parse.heads[above]] in _SERVING
+    return is_serving(parse, above)
 
 
 def is_apposed(parse: Parse, noun: int) -> bool:

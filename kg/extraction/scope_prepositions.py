@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.fates import is_left_undone
 from kg.extraction.scope_nouns import is_no, read_rumour
+from kg.extraction.told_times import is_past
 from kg.extraction.weakening import told_apart, weaken
 from kg.model.claim import Modality
 
@@ -20,9 +21,9 @@ def read_preposition(scope: "ScopeReader", preposition: int) -> Modality:
     if word == "without" or lemma in scope.negated or is_left_undone(parse, preposition):
         return Modality.NEGATED
     if parse.tags[governor].startswith("V"):
-        above = scope.read(governor)
-        if word in {"before", "after", "since"}:
-            told = word != "before" or parse.tags[governor] in {"VBD", "VBN"}
+        above, past = scope.read(governor), is_past(parse, governor)
+        if word in {"before", "after", "since"} or (word in {"until", "till"} and past):
+            told = word != "before" or past
             return told_apart(above) if told else weaken(Modality.PLANNED, above)
         if word == "to" and any(parse.lemmas[c] in scope.nearly for c in parse.children[governor]):
             return weaken(Modality.POSSIBLE, above)
