@@ -27,8 +27,10 @@ def find_bearers(arguments: ArgumentFinder) -> dict[int, int]:
         on_land = on_land or (which and _is_person(noun, arguments))
         if noun in range(start, end):
             continue
-        if (on_land and arguments.fits(link.antecedent, _WORKS)) or _is_titled(
-            link.antecedent, token, noun, arguments
+        if (
+            (on_land and arguments.fits(link.antecedent, _WORKS))
+            or _is_titled(link.antecedent, token, noun, arguments)
+            or _is_called(link.antecedent, token, noun, arguments)
         ):
             found[token] = end - 1
     return found | _find_nearest(arguments)
@@ -55,6 +57,15 @@ def _is_titled(person: Mention, token: int, noun: int, arguments: ArgumentFinder
     who = arguments.parse.words[token].lower() == "who" and arguments.fits(person, ("Person",))
     told = arguments.by_token.get(noun, ())
     return who and any(arguments.fits(m, ("Organization",)) for m in told)
+
+
+def _is_called(person: Mention, token: int, noun: int, arguments: ArgumentFinder) -> bool:
+    """ "Jane Doe, an English doctor [who] moved to Peru": she did, and no name tells who the doctor is."""
+    who = arguments.parse.words[token].lower() in {"who", "whom"}
+    named = person.kind is MentionKind.NAME and arguments.fits(person, ("Person",))
+    told = arguments.by_token.get(noun, ())
+    nameless = all(arguments.fits(m, _LANDS) or m.kind is MentionKind.POST for m in told)
+    return who and named and nameless
 
 
 def _is_person(noun: int, arguments: ArgumentFinder) -> bool:

@@ -7,6 +7,7 @@ from kg.model.mention import RELATIVE, Mention
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.participle_asides import find_aside
+from kg.recognition.relative_bearers import RelativeBearers
 from kg.recognition.relative_numbers import find_singular
 from kg.recognition.relative_persons import is_joined, is_last
 from kg.recognition.tokens import Tokens
@@ -60,6 +61,7 @@ class RelativeFinder:
             self._choose_doer,
             self._find_occasion,
             self._find_seat,
+            RelativeBearers(self.ontology, self.tokens).find,
         ):
             chosen = choose(head, token, told)
             head = head if chosen is None else chosen
