@@ -1,4 +1,4 @@
-"""Verbs behind a prefix that the parser takes for a noun of its own: "Norvik [co]-hosted the forum"."""
+"""Verbs behind a prefix that the parser takes for a word of its own: "Norvik [co]-hosted it", "she [co]-founded it"."""
 
 from kg.model.parse import Parse
 from kg.recognition.joints import copy_parse
@@ -9,10 +9,11 @@ _HYPHENS = frozenset(["-", "–", "‑"])
 _VERBAL = frozenset(["VBD", "VBZ", "VBP"])
 _NOMINAL = frozenset(["NN", "NNP", "NNS", "NNPS", "PRP"])
 _LEFT = frozenset(["compound", "nmod", "nsubj", "amod", "poss"])
+_LOWER = frozenset(["relcl", "acl", "conj", "ccomp", "advcl"])  # clauses that hang on others
 
 
 class PrefixMender:
-    """Lets the verb take the place of its prefix, in sentences that hang on the prefix."""
+    """Lets the verb take the place of its prefix, in sentences and clauses that hang on the prefix."""
 
     def mend(self, tokens: Tokens) -> Parse | None:
         """The parse with such verbs, or None where it has none."""
@@ -21,19 +22,37 @@ class PrefixMender:
         for k, word in enumerate(tokens.lower):
             if word in _PREFIXES and _is_split(parse, k):
                 mended = mended or copy_parse(parse)
-                _make_verb(mended, k)
+                make = _make_verb if parse.deps[k] == "ROOT" else _make_clause
+                make(mended, k)
         if mended is not None:
             mended.rehang()
         return mended
 
 
 def _is_split(parse: Parse, k: int) -> bool:
-    """Whether a hyphen and a finite verb are joined to the word, on which its sentence hangs."""
-    if k < 1 or k + 2 >= len(parse.words) or parse.deps[k] != "ROOT":
+    """Whether a hyphen and a finite verb are joined to the word, on which its sentence or clause hangs."""
+    lower = parse.deps[k] in _LOWER and parse.tags[k][:1] == "V"
+    if k < 1 or k + 2 >= len(parse.words) or not (lower or parse.deps[k] == "ROOT"):
         return False
     joined = parse.ends[k] == parse.starts[k + 1] and parse.ends[k + 1] == parse.starts[k + 2]
-    verb = parse.words[k + 1] in _HYPHENS and parse.tags[k + 2] in _VERBAL
-    return joined and verb and parse.tags[k - 1] in _NOMINAL
+    verb = parse.tags[k + 2] in _VERBAL or (lower and parse.tags[k + 2] == "VBN")
+    before = parse.tags[k - 1] in _NOMINAL or (lower and parse.deps[k] == "conj")
+    return joined and parse.words[k + 1] in _HYPHENS and verb and before
+
+
+def _make_clause(parse: Parse, k: int) -> None:
+    """What hangs on the prefix or the hyphen hangs on the verb, and that where the prefix hung."""
+    verb, described = k + 2, parse.heads[k + 2]
+    if parse.deps[verb] == "amod" and described > verb:  # "and co-founded [Norvik Group]"
+        parse.heads[described], parse.deps[described] = verb, "dobj"
+    for token, head in enumerate(parse.heads):
+        if head in {k, k + 1} and token not in {k, k + 1, verb}:
+            parse.heads[token] = verb
+    parse.heads[verb], parse.deps[verb] = parse.heads[k], parse.deps[k]
+    if parse.tags[verb] == "VBN" and parse.words[verb + 1 : verb + 2] != ["by"]:
+        parse.tags[verb] = "VBD"
+    for token, dep in ((k, "prefix"), (k + 1, "punct")):
+        parse.heads[token], parse.deps[token] = verb, dep
 
 
 def _make_verb(parse: Parse, k: int) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from kg.model.parse import Parse
 from kg.recognition.bounded_values import BoundMender
+from kg.recognition.callings_like_verbs import mend_callings
 from kg.recognition.headline_aims import mend_aims
 from kg.recognition.headline_signers import mend_signers
 from kg.recognition.nouns_like_verbs import NounMender
 from kg.recognition.partners_with_aims import mend_marked_partners, mend_partners
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.seen_changes import mend_seen_changes
+from kg.recognition.title_rows import mend_title_rows
 from kg.recognition.tokens import Tokens
 from kg.recognition.verb_rows import VerbRowMender
 from kg.recognition.verbs_like_nouns import VerbMender
@@ -28,6 +30,8 @@ def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
         mend_partners,
         mend_marked_partners,
         NounMender().mend,
+        mend_callings,
+        mend_title_rows,
         BoundMender().mend,
         WorksMender().mend,
     ]
