@@ -18,6 +18,7 @@ from kg.extraction.deed_rows import shares_of
 from kg.extraction.fields_of_parts import FIELD_OF_PART
 from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.honorifics import is_honorific
+from kg.extraction.kept_places import is_kept_apart
 from kg.extraction.kinds_behind import only_tells_kind
 from kg.extraction.list_tails import CLOSED
 from kg.extraction.nameless_units import is_of_parent
@@ -74,6 +75,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("lone" in not_as and mention.origin != FIELD_OF_PART)
         or ("firmless" in not_as and mention.origin != FIELD_OF_FIRM)
         or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
+        or ("kept" in not_as and is_kept_apart(start, arguments))
         or ("kinded" in not_as and _has_kind(start, arguments))
         or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
         or ("borne" in not_as and not _is_borne(start, end, arguments))
