@@ -99,6 +99,7 @@ POLITICAL = frozenset(["memberOf", "holdsPost", "affiliatedWith"])  # with a par
 SYMMETRIC = frozenset(["spouseOf"])  # told one way, true both ways
 # ours whose object is a place: the places that it lies in count as well
 WITHIN = frozenset(["bornIn", "livesIn", "headquarteredIn"])
+ADVERBS = frozenset(["where", "there", "here"])
 CHIEF_TITLES = ("ceo", "chief executive")
 
 
@@ -160,8 +161,7 @@ def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
     sure = {"actual", "planned", "possible"} if names is CORE else {"actual"}
     company = claim["predicate"] != "owns" or claim["object"]["type"] == "Company"
     part, kinds = OFFERED.get(claim["predicate"], ("object", None)) if names is CORE else ("", None)
-    offered = kinds is None or claim[part].get("type") in kinds
-    offered = offered or (names is CORE and is_founded_by_company(claim))
+    offered = kinds is None or claim[part].get("type") in kinds or is_founded_by_company(claim)
     return claim["predicate"] in names and claim["modality"] in sure and company and offered
 
 
@@ -193,19 +193,19 @@ def find_shared(claims: list[Claim], predicate: str, thing: str, who: str) -> se
 def list_mentions(claim: Claim, part: str) -> list[Mention]:
     """What names the subject or object of a claim in its sentence: each counts as a row of its own.
 
-    The benchmarks mark names and pronouns, and adjectives for nationalities alone.
+    The benchmarks mark names and pronouns, adjectives for nationalities alone, and "where" for bodies alone.
     """
     own, all_told = claim[part], claim["mentions"][part]
     kinds = {m["kind"] for m in all_told if m["start"] == own["start"] and m["end"] == own["end"]}
     wanted = {"adjective"} if "adjective" in kinds else {"name", "pronoun"}
-    return [m for m in all_told if m["kind"] in wanted] or [own]
+    told = [m for m in all_told if m["kind"] in wanted] or [own]
+    if part == "object" and claim["predicate"] in WITHIN:
+        told = [m for m in told if "adjective" not in kinds and m["text"].lower() not in ADVERBS]
+    return told
 
 
 def list_all(claim: Claim, part: str) -> list[Mention]:
-    """The same with nouns ("the company") and what names it in the sentences around.
-
-    A pair of companies may be marked across sentences and at "the company" beside its name.
-    """
+    """The same with nouns ("the company") beside its name, and what names it in the sentences around."""
     told = [m for m in claim["mentions"][part] if m["kind"] != "adjective"]
     around = {m["start"]: m for m in (*claim["antecedents"][part], *claim["nearby"][part])}
     return [*(told or [claim[part]]), *around.values()]
@@ -292,8 +292,9 @@ def main() -> None:
         with asked.out.open("w", encoding="utf-8") as out:
             for claims in read_claims(texts, Path(name)):
                 rows = predict(claims, names)
-                for row in choose_one(list(rows)) if names is CORE else rows:
-                    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                kept = choose_one(list(rows)) if names is CORE else rows
+                for row in dict.fromkeys(json.dumps(row, ensure_ascii=False) for row in kept):
+                    out.write(row + "\n")
 
 
 if __name__ == "__main__":
