@@ -65,7 +65,6 @@ GOES_BEFORE = {
 }
 CONTRACT = "contract"  # a collaboration, where the contract makes nobody a client
 OFFERED = {"develops": ("object", {"Product", "Project"}), "foundedBy": ("subject", {"Product"})}
-FOUNDED = "subsidiary_of"  # what CORE calls a company that another one founded
 PARTIAL = frozenset(["acquires", "owns"])  # of a share: who holds it is a shareholder
 STAKE_RULES = frozenset(
     [
@@ -159,7 +158,8 @@ def is_told(claim: Claim, names: dict[str, tuple[str, bool]]) -> bool:
     """Whether the benchmark has the relation and marks it where it is as sure as this claim."""
     # CORE marks what is announced or merely talked of as well
     sure = {"actual", "planned", "possible"} if names is CORE else {"actual"}
-    company = claim["predicate"] != "owns" or claim["object"]["type"] == "Company"
+    private = names is not CORE and claim["subject"].get("type") in {"Person", "Official"}
+    company = claim["predicate"] != "owns" or (claim["object"]["type"] == "Company" and not private)
     part, kinds = OFFERED.get(claim["predicate"], ("object", None)) if names is CORE else ("", None)
     offered = kinds is None or claim[part].get("type") in kinds or is_founded_by_company(claim)
     return claim["predicate"] in names and claim["modality"] in sure and company and offered
@@ -198,10 +198,10 @@ def list_mentions(claim: Claim, part: str) -> list[Mention]:
     own, all_told = claim[part], claim["mentions"][part]
     kinds = {m["kind"] for m in all_told if m["start"] == own["start"] and m["end"] == own["end"]}
     wanted = {"adjective"} if "adjective" in kinds else {"name", "pronoun"}
-    told = [m for m in all_told if m["kind"] in wanted] or [own]
+    told = [m for m in all_told if m["kind"] in wanted]
     if part == "object" and claim["predicate"] in WITHIN:
         told = [m for m in told if "adjective" not in kinds and m["text"].lower() not in ADVERBS]
-    return told
+    return told if part == "object" and own.get("type") else told or [own]
 
 
 def list_all(claim: Claim, part: str) -> list[Mention]:
