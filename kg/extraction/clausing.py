@@ -288,13 +288,13 @@ class ClauseBuilder:
         if clause.passive and not clause.subjects:
             for agent in find_agents(parse, clause):
                 clause.subjects.extend(self.objects_of(agent))
-        if clause.objects or clause.complements or clause.prepositions:
+        below = parse.children[clause.token]
+        deed = any(
+            parse.deps[c] in {"xcomp", "ccomp"} for c in below
+        )  # "began studying and joined Y"
+        if clause.objects or clause.complements or clause.prepositions or deed:
             return
-        for child in parse.children[clause.token]:
+        for child in below:
             if parse.deps[child] == "conj" and parse.tags[child] == parse.tags[clause.token]:
-                clause.objects.extend(
-                    o
-                    for c in parse.children[child]
-                    if parse.deps[c] == "dobj"
-                    for o in self.spread_from(c)
-                )
+                things = [c for c in parse.children[child] if parse.deps[c] == "dobj"]
+                clause.objects.extend(o for c in things for o in self.spread_from(c))

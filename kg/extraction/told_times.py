@@ -4,7 +4,7 @@ from kg.model.parse import Parse
 
 _BEHIND = frozenset(["until", "till", "after", "since", "following", "upon"])
 _PAST = frozenset(["VBD", "VBN"])
-_SERVING = frozenset(["serve", "work"])  # "worked as an engineer"
+_SERVING = frozenset(["serve", "work", "elect"])  # "worked as an engineer"
 _REACH = 8  # heads from a noun up to its verb
 
 

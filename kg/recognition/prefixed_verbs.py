@@ -9,6 +9,7 @@ _HYPHENS = frozenset(["-", "–", "‑"])
 _VERBAL = frozenset(["VBD", "VBZ", "VBP"])
 _NOMINAL = frozenset(["NN", "NNP", "NNS", "NNPS", "PRP"])
 _LEFT = frozenset(["compound", "nmod", "nsubj", "amod", "poss"])
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _LOWER = frozenset(["relcl", "acl", "conj", "ccomp", "advcl"])  # clauses that hang on others
 
 
@@ -23,7 +24,7 @@ class PrefixMender:
             if word in _PREFIXES and _is_split(parse, k):
                 mended = mended or copy_parse(parse)
                 make = _make_verb if parse.deps[k] == "ROOT" else _make_clause
-                make(mended, k)
+                (_make_passive if _is_passive(parse, k) else make)(mended, k)
         if mended is not None:
             mended.rehang()
         return mended
@@ -35,9 +36,30 @@ def _is_split(parse: Parse, k: int) -> bool:
     if k < 1 or k + 2 >= len(parse.words) or not (lower or parse.deps[k] == "ROOT"):
         return False
     joined = parse.ends[k] == parse.starts[k + 1] and parse.ends[k + 1] == parse.starts[k + 2]
+    if _is_passive(parse, k):
+        return joined and parse.words[k + 1] in _HYPHENS
     verb = parse.tags[k + 2] in _VERBAL or (lower and parse.tags[k + 2] == "VBN")
     before = parse.tags[k - 1] in _NOMINAL or (lower and parse.deps[k] == "conj")
     return joined and parse.words[k + 1] in _HYPHENS and verb and before
+
+
+def _is_passive(parse: Parse, k: int) -> bool:
+    """ "was [co]-founded", where the sentence hangs on the prefix."""
+    told = parse.deps[k] == "ROOT" and parse.words[k - 1].lower() in _BEING
+    return told and parse.tags[k][:1] == "V" and parse.tags[k + 2] == "VBN"
+
+
+def _make_passive(parse: Parse, k: int) -> None:
+    """The participle takes the place of its prefix, and the subject of its auxiliary."""
+    verb, auxiliary = k + 2, k - 1
+    for token, head in enumerate(parse.heads):
+        if head in {k, k + 1, auxiliary} and token not in {k, k + 1, verb}:
+            parse.heads[token] = verb
+            subject = parse.deps[token] in {"nsubj", "nsubjpass"}
+            parse.deps[token] = "nsubjpass" if subject else parse.deps[token]
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    for token, dep in ((k, "prefix"), (k + 1, "punct"), (auxiliary, "auxpass")):
+        parse.heads[token], parse.deps[token] = verb, dep
 
 
 def _make_clause(parse: Parse, k: int) -> None:
