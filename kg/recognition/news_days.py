@@ -79,9 +79,15 @@ def _find_written(text: str, periods: Iterable[PeriodMatch]) -> datetime.date | 
             continue
         line = text[text.rfind("\n", 0, start) + 1 : start], text[end:].split("\n", 1)[0]
         alone = start > 0 and _BEFORE_DATE.fullmatch(line[0]) and _BEHIND_DATE.fullmatch(line[1])
-        if alone or (_PLACE.search(text[:start]) and _DASH.match(text, end)):
+        if alone or _is_in_dateline(text, start, end):
             return day
     return None
+
+
+def _is_in_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a place stands before a day and a dash behind it; "Jane Doe (4 May 1850 – …" is a life."""
+    opened = text[start - 1 : start] == "(" and text[end : end + 1] != ")"
+    return not opened and bool(_PLACE.search(text[:start]) and _DASH.match(text, end))
 
 
 def _find_dateline_day(text: str, periods: Iterable[PeriodMatch]) -> _Day | None:
@@ -91,7 +97,7 @@ def _find_dateline_day(text: str, periods: Iterable[PeriodMatch]) -> _Day | None
         if start > _LEAD:
             return None
         told = _OPEN_DAY.fullmatch(period.period.edtf)
-        if told and _PLACE.search(text[:start]) and _DASH.match(text, end):
+        if told and _is_in_dateline(text, start, end):
             return _Day(int(told[1]), int(told[2]))
     return None
 
