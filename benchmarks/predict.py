@@ -101,7 +101,6 @@ WITHIN = frozenset(["bornIn", "livesIn", "headquarteredIn"])
 ADVERBS = frozenset(["where", "there", "here"])
 CHIEF_TITLES = ("ceo", "chief executive")
 
-
 Claim = dict[str, Any]
 Mention = dict[str, Any]  # start, end and text
 
@@ -130,7 +129,7 @@ def predict(claims: list[Claim], names: dict[str, tuple[str, bool]]) -> Iterator
             name, turned = "shareholder_of", False
         if names is CORE and is_founded_by_company(claim):
             begun = (claim["subject"]["start"], claim["subject"]["end"])
-            name, turned = ("shareholder_of", True) if begun in joint else (FOUNDED, False)
+            name, turned = ("shareholder_of", True) if begun in joint else ("subsidiary_of", False)
         if names is CORE and is_contract(claim):
             name = CONTRACT
         if claim["predicate"] in POLITICAL and claim["object"]["type"] == "PoliticalParty":
