@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from extraction.test_figures import format_figure
+from .test_figures import format_figure
 from kg.model.document import Document
 from kg.pipeline import Pipeline
 
