@@ -23,7 +23,7 @@ _OF_PROJECTS = ("Facility", "TransportCorridor")
 _POWER_WORKS = frozenset(["plant", "station", "farm", "reactor"])
 _STANDING = ("Facility", "EconomicZone")
 _KIND_TAGS = frozenset(["NN", "NNS", "VBG"])
-_OF_KINDS = ("Facility", "Event")
+_OF_KINDS = ("Facility", "Event", "Project")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
 _WORKS = ("TransportCorridor", "Facility", "EconomicZone", "ResearchBody", "NaturalFeature")
@@ -84,6 +84,10 @@ class LikenessFinder:
     def keep_of_kind(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
         """ "The glass factory" takes up no tyre factory, "the launch ceremony" no signing ceremony."""
         own = self._read_wares(range(nominal.start, nominal.head))
+        if nominal.type == "Project" and (
+            called := self._read_capitals(nominal.start, nominal.head)
+        ):
+            return [r for r in found if called <= set(r.mention.text.split())]
         if not own or not any(self.ontology.is_a(nominal.type, kind) for kind in _OF_KINDS):
             return found
         kept = []
@@ -93,6 +97,11 @@ class LikenessFinder:
             told_apart = wares and r.heads.isdisjoint(own) and not self._are_energies(own, wares)
             kept += [] if told_apart else [r]
         return kept
+
+    def _read_capitals(self, start: int, end: int) -> set[str]:
+        """ "The Velmo Metro project" takes up no project that is not called so."""
+        words = self.tokens.words[start:end]
+        return {word for word in words if word[:1].isupper()}
 
     def _read_wares(self, tokens: Iterable[int]) -> set[str]:
         """The nouns in small letters before a facility's, but those that any has ("assembly")."""
