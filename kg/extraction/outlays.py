@@ -101,7 +101,7 @@ class Outlays(PlainShapes):
             works = self._find_at(token, _WORKS)
             if works is not None and not self._is_place(works):
                 dealt = not _DEALT.isdisjoint(self.parse.lemmas[first:start])
-                return None if dealt and self.parse.lemmas[noun] in _PRICED else works
+                return None if dealt else works
             actor = self._find_at(token, _ACTORS) if verbs else None
             if actor is not None:
                 return actor if self._may_spend(noun, token, start) else None

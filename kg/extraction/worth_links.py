@@ -5,6 +5,7 @@ from kg.model.parse import Parse
 _AGREED = frozenset(["understanding", "intent", "interest", "agreement", "cooperation"])
 _LINKS = frozenset(["worth", "totaling", "totalling"])
 _PAIRS = frozenset([("valued", "at"), ("amounting", "to"), ("estimated", "at"), ("priced", "at")])
+_MANY = frozenset(["NNS", "NNPS"])
 _BRACKET = 4  # tokens to the end of a short form in brackets
 _SUMMED = (["a", "total", "of"], ["a", "combined"], ["a", "total"], ["of"])
 
@@ -17,14 +18,13 @@ def find_worth(noun: int, parse: Parse) -> int | None:
         at += 2
     if words[at : at + 1] == ["("] and ")" in words[at : at + _BRACKET]:
         at += words[at : at + _BRACKET].index(")") + 1
-    at += words[at : at + 1] == [","]
+    at += (
+        words[at : at + 1] == [","] and parse.tags[noun] in _MANY
+    )  # "the deal, worth $3 million," is one
     told = [word.lower() for word in words[at : at + 2]]
     if told and told[0] in _LINKS:
         at += 1
-    elif tuple(told) in _PAIRS and parse.tags[noun] in {
-        "NNS",
-        "NNPS",
-    }:  # one thing is valued itself
+    elif tuple(told) in _PAIRS and parse.tags[noun] in _MANY:  # one thing is valued itself
         at += 2
     else:
         return None

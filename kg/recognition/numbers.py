@@ -19,7 +19,7 @@ _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NOT_DIGITS = re.compile(r"[^0-9.]")
 _WORD_STEP = re.compile(r"(?:\s{1,2}|[-‑])?([a-z]+)")
-_REST = re.compile(r"\s(?:and\s)?([1-9][0-9]{0,2}(?:\.[0-9]+)?)(?=\s)")
+_REST = re.compile(r"\s([1-9][0-9]{0,2}(?:\.[0-9]+)?)(?=\s)")
 _LEAST_SPLIT = 1000
 _LONGEST = 20  # characters; longer runs are no quantities, and Decimal would round their products
 _LONGEST_WORDS = 14
