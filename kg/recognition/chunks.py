@@ -20,6 +20,7 @@ from kg.recognition.topic_joining import TopicJoiner
 from kg.recognition.twin_halls import joins_halls
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms, is_row_of_places
 
+_NUMBERED = {"no", "no."}  # "Tarka Company No. 3"
 _PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
@@ -91,7 +92,7 @@ class ChunkFinder:
             if (
                 end in broken
                 or is_taken_up_again(tokens, start, end)
-                or (closed and tokens.lower[end] not in self.suffixes)
+                or (closed and tokens.lower[end] not in self.suffixes | _NUMBERED)
                 or (closes_state(tokens, start, end, self.heads) and end in places.values())
             ):
                 break

@@ -182,6 +182,7 @@ class HeadFinder:
                 k + 1
             ] not in {
                 "of",
+                "no",
                 "for",
                 "&",
                 "and",

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from kg.recognition.joined_works import joins_goods
 from kg.recognition.tokens import Tokens
 
 _BOTH = frozenset(
@@ -14,6 +15,8 @@ _LONGEST = 4  # words behind "and"
 
 def joins_halls(tokens: Tokens, start: int, i: int, nxt: int, places: Container[int]) -> bool:
     """Whether behind the "and" at i only everyday words tell what else the house of that name is."""
+    if joins_goods(tokens, start, i, nxt, places):
+        return True
     named = i - start > 1 and not tokens.is_common(start) and nxt not in places
     if tokens.lower[i - 1] not in _FIRST or not named:
         return False
