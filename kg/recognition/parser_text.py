@@ -20,6 +20,12 @@ _AREA = re.compile(r"(?<=\d )sq\.? ?(?:k?m|ft|mi|yd)(?![a-z0-9²])(?:\.(?= ?[a-z
 _INSERTED = re.compile(
     r"(?<=[a-z,] )\[([A-Za-z][a-z’'-]*(?: [A-Za-z][A-Za-z’'-]*){0,5})\](?= [A-Z])"
 )
+# "Wm. Norvik Ltd.", "Fred. Tarka and Sons": first names cut short, behind which no sentence ends.
+_CUT_NAMES = re.compile(
+    r"(?<![\w.])(?:Wm|Geo|Chas|Jas|Thos|Robt|Edw|Benj|Saml|Danl|Jno|Jos|Fredk|Alexr"
+    r"|(?:Fred|Alex|Phil|Joh|Herm|Matth|Aug)(?=\. (?!(?:The|He|She|It|In|On|At|But|And|This|They"
+    r"|We|His|Her|For|If|As|When|An?)\b)[A-Z][\w’'-]+ (?:[A-Z&]|and Sons|and Co)))\.(?= [A-Z])"
+)
 _UNITS = {3: "ton", 4: "feet", 5: "acres", 6: "metres", 7: "hectare"}  # by length
 # An aside between a name and what is told of it, in one sentence; a title has no article: "X - head of Y - said".
 _PAIR = re.compile(
@@ -36,6 +42,7 @@ def write_for_parser(text: str) -> str:
         text = _AGENCY.sub(lambda m: f"{m[1]}{m[2]},{m[3]} ", text)
     text = _AREA.sub(lambda m: _UNITS[len(m[0])], text) if "sq" in text else text
     text = _INSERTED.sub(r" \1 ", text) if "[" in text else text
+    text = _CUT_NAMES.sub(lambda m: f"{m[0][:-1]} ", text)
     text = write_degrees_aside(text)
     text = write_sums_plainly(_APOSTROPHE.sub("’", space_dates(_BAR.sub("—", text))))
     return _PAIR.sub(_write_commas, text) if _has_dash(text) else text
