@@ -7,7 +7,7 @@ from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field, opens_with_field
 from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
-from kg.recognition.namesake_places import NAMESAKES, is_in_name
+from kg.recognition.namesake_places import NAMESAKES, is_in_name, leads_to_house, owns_house
 from kg.recognition.run_on_labels import is_run_on_label
 from kg.recognition.small_parts import (
     are_strange,
@@ -28,7 +28,7 @@ _UNITS = frozenset(
     "MW GW KW MWp MWh GWh TEU DWT KV MVA KM MTPA MWac MWdc GWp kWp".split()  # noqa: SIM905
 )
 _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
-_WORKS = frozenset(["Airport", "Port", "Facility", "ResearchBody", "TransportCorridor"])
+_WORKS = {"Airport", "Port", "Facility", "ResearchBody", "TransportCorridor", "EconomicZone"}
 _NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
 _SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
@@ -58,8 +58,8 @@ class NameStarts:
         self.former, self.moods = load_lexicon("posts").get("former"), names.get("moods")
         kinds = load_lexicon("nominals").get_mapping("nominals").items()
         firms = {noun for noun, kind in kinds if kind == "Company"} - self.heads
-        firms |= names.get("opening_kinds")
-        self.callings = names.get("person_nouns") | names.get("makers") | names.get("sides") | firms
+        firms |= names.get("opening_kinds") | names.get("makers") | names.get("sides")
+        self.callings = (firms | names.get("person_nouns")) - NAMESAKES
 
     def can_start(
         self,
@@ -159,8 +159,7 @@ class NameStarts:
         """ "St. Anna's Hospital": a house with the name of a saint; "Sri" is a name among Indonesians."""
         if tokens.lower[i] == "sri" and not self.sri_lands.isdisjoint(tokens.lower):
             return True
-        saint = tokens.lower[i] in SAINTS and tokens.lower_at(i + 2) == "'s"
-        return saint and tokens.capital[i + 3 : i + 4] == [True]
+        return tokens.lower[i] in SAINTS and leads_to_house(tokens, i, self.heads)
 
     def _is_odd_capital(self, tokens: Tokens, i: int) -> bool:
         """ "the group An Phat": a small word with a capital inside a sentence, before another one."""
@@ -231,7 +230,7 @@ class NameStarts:
         """A capital at the start of a sentence counts if the word looks like a name all the same."""
         if self._describes_next(tokens, i) or opens_with_field(tokens, i):
             return False  # "Drugmaker Tarka Pharma", "Businessman Juan Quispe"
-        if i in inside and not tokens.tags[i].startswith("V"):
+        if (i in inside and not tokens.tags[i].startswith("V")) or owns_house(tokens, i):
             return True
         if tokens.tags[i] not in {"NNP", "NNPS", "JJ", "NN", "NNS"}:
             return tokens.tags[i] not in _NEVER_FIRST and are_strange(tokens, i)

@@ -9,6 +9,7 @@ from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
 _HOUSES = frozenset(["ResearchBody", "TransportCorridor"])
+_GROUNDS = ("Facility", "EconomicZone")
 _BEFORE_TITLES = frozenset(["the", "a", "its", "their", "as", "his", "her"])
 _BEHIND_TITLES = frozenset([",", ".", "of", "at", "for", ";", "-", "said", "says"])
 _MEMBERSHIPS = frozenset(
@@ -42,7 +43,7 @@ class NamedPosts:
                 continue
             if tokens.lower_at(post.start - 1) in NAMESAKES and self._is_headed(tokens, post.end):
                 continue  # "Prince Sultan University"
-            if kind and self.ontology.is_a(kind, "Facility") and tokens.capital[post.start]:
+            if kind and tokens.capital[post.start] and self._is_ground(kind):
                 continue
             if self.heads.first_heads.get(tokens.lower_at(post.start - 1)) == "Product":
                 continue  # "HMS Queen Anna", a ship
@@ -57,6 +58,10 @@ class NamedPosts:
                 continue  # "Cabinet of Ministers", "Chamber of Fund Managers"
             kept.append(post)
         return kept
+
+    def _is_ground(self, kind: str) -> bool:
+        """ "Emir Salem Bridge", "Governor Norvik Industrial Park"."""
+        return any(self.ontology.is_a(kind, wanted) for wanted in _GROUNDS)
 
     def _closes_body(self, tokens: Tokens, post: PostSpan) -> bool:
         """ "the Association of Port Managers": a plural in capitals that closes the name of a body of theirs.

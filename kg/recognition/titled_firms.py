@@ -13,6 +13,8 @@ _REACH = 6  # words of such a name
 def leads_to_firm(tokens: Tokens, i: int) -> bool:
     """Whether the capitals from the title at i on end as firms do."""
     k = i + 1 + (tokens.lower_at(i + 1) == ".")
+    if tokens.lower_at(k) in {"dr", "dr."}:
+        return False  # "Prof. Dr. Norvik Clinic"
     first = k
     while (
         k < min(i + _REACH, len(tokens.words))
