@@ -14,8 +14,8 @@ _INNER_CAPITAL = re.compile(
 )
 _DESIGNATION = re.compile(
     r"(?P<stem>[A-Z][A-Za-z'’]{0,14})-\d{1,4}[A-Za-z]{0,3}(?: |$)"
-    r"|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,3}(?: |$)"
-    r"|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Za-z]{0,3}$"
+    r"|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,3}(?: |$)|[A-Z]{1,2}\d{2,3}-[A-Z]{0,2}\d{1,4}[A-Z]{0,2}s?(?: |$)"
+    r"|.+ [A-Z][a-z]{0,2}\d{1,4}[A-Za-z]{0,3}(?:-[A-Z]{0,2}\d{1,4}[A-Z]{0,2})?$"
 )
 SHAPE = 1.0  # the vote for a firm of a name that is all capitals
 _CLIPPED, _OWNING = frozenset(["'", "’"]), frozenset(["'s", "’s"])
@@ -24,6 +24,7 @@ _PARTS = frozenset(["arm", "unit", "business", "chain", "label", "venture", "gro
 _HELD = load_lexicon("names").get("held_games")
 _NUMBERED = load_lexicon("names").get("numbered_things")  # "Phase-2", "Block-3"
 _DURING = frozenset(["at", "during", "in", "of", "for"])
+_SHORT_LANDS = frozenset(["UK", "USA", "UAE", "US"])
 _LEAST = 4  # letters before an ending that tells a firm
 
 
@@ -52,7 +53,7 @@ class FirmShapes:
         inner = set(tokens.words[start : end - 1])
         if inner & _CLIPPED or (inner & _OWNING and tokens.lower[end - 1] in self.shop_heads):
             return True  # "Tarnin' Donuts", "Velmo's Pizza"
-        if self._is_trade(tokens, start, end):
+        if self._is_trade(tokens, start, end) or _is_branch(tokens, start, end):
             return True
         if _INNER_CAPITAL.match(last) or _INNER_CAPITAL.match(tokens.words[start]):
             return True
@@ -114,6 +115,12 @@ class FirmShapes:
             and tokens.tags[k - 1] in {"NN", "NNS"}
             and not tokens.capital[k - 1]
         )
+
+
+def _is_branch(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Norvik Chemie USA": strange words before the letters of a country; "Cancer Research UK" is a charity."""
+    lettered = end - start > 2 and tokens.words[end - 1] in _SHORT_LANDS
+    return lettered and not all(tokens.is_common(k) for k in range(start, end - 1))
 
 
 def is_studio(tokens: Tokens, start: int, end: int) -> bool:

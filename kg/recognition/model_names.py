@@ -11,10 +11,14 @@ from kg.recognition.plain_names import insert_plain
 from kg.recognition.tokens import Tokens
 
 _CODE, _VARIANT = re.compile(r"\d{3}"), re.compile(r"\d{1,3}[A-Z]{0,3}s?")
+_WHOLE = re.compile(r"\d{3}(?:F|ER|LR|ERF|ERSF|SF|BCF|BDSF|BBJ|SP|X)s?")  # "777F"
 _NUMBER = re.compile(r"\d{1,4}[A-Za-z]{0,2}")
 _SEEN = frozenset(["PRODUCT"])
 _CUT = frozenset(["", "Company", "Organization", "Person", "City", "Product", "Agreement"])
 _LONGEST = 2  # words before the number
+_SIZES = frozenset(["7", "8", "9", "10", "8s", "9s", "10s"])
+_BEFORE = frozenset(["a", "an", "first", "second", "third", "new", "additional"])
+_GOING_ON = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"], ["CD"])
 _JOINT = frozenset(["-", "–", "%", "/", "$"])
 
 
@@ -56,7 +60,7 @@ class ModelNames:
     ) -> tuple[int, int] | None:
         """Where the model begins and ends whose number is token k."""
         if end := _find_code_end(tokens, k):
-            made = tokens.lower_at(end) in self.goods or k in seen
+            made = tokens.lower_at(end) in self.goods or k in seen or _is_told_alone(tokens, k, end)
             return (k, end) if made and _is_free(names, k, end) else None
         end = k + 1
         if not self._is_number(tokens, k):
@@ -91,17 +95,29 @@ class ModelNames:
 
 
 def _is_beside(tokens: Tokens, k: int) -> bool:
-    """Whether a capital stands right before the number, or it begins a code such as "747-400"."""
-    return tokens.capital[k - 1] or tokens.words[k + 1 : k + 2] == ["-"]
+    """Whether a capital stands right before the number, or it begins a code such as "747-400", "737 MAX"."""
+    coded = tokens.words[k + 1 : k + 2] in (["-"], ["MAX"]) or _WHOLE.fullmatch(tokens.words[k])
+    return tokens.capital[k - 1] or bool(coded)
 
 
 def _find_code_end(tokens: Tokens, k: int) -> int | None:
-    """The end of "747-400" or "787-9X" that begins at k."""
+    """The end of "747-400" or "787-9X", of "777F" or "737 MAX 8", that begins at k."""
+    if _WHOLE.fullmatch(tokens.words[k]):
+        return k + 1
+    if tokens.words[k + 1 : k + 2] == ["MAX"] and _CODE.fullmatch(tokens.words[k]):
+        return k + 2 + (tokens.lower_at(k + 2) in _SIZES)
     if _CODE.fullmatch(tokens.words[k]) is None or k + 2 >= len(tokens.words):
         return None
     joined = tokens.words[k + 1] == "-" and tokens.touches(k) and tokens.touches(k + 1)
     variant = joined and _VARIANT.fullmatch(tokens.words[k + 2])
     return k + 3 if variant else None
+
+
+def _is_told_alone(tokens: Tokens, k: int, end: int) -> bool:
+    """ "took [its first] 777F", "a 787-9 to Lima": behind an article or "first", and no noun goes on behind."""
+    told = tokens.lower_at(k - 1) in _BEFORE or tokens.tags[k - 1] == "CD"
+    dated = tokens.lower_at(end) in {"last", "this", "next", "earlier"}
+    return told and (dated or tokens.tags[end : end + 1] not in _GOING_ON)
 
 
 def _is_free(names: Sequence[Name], start: int, end: int) -> bool:

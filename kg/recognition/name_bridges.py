@@ -10,6 +10,9 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MARKS = frozenset(["®", "™", "©", "℠"])
 _SMALL_PARTS = frozenset(["i", "e", "m", "u", "v", "x"])  # before a hyphen: "e-Trade"
 _YEAR = re.compile(r"20\d\d")
+_MODEL = re.compile(r"[A-Z]{1,2}\d{2,3}")
+_SIZE = re.compile(r"\d{3,4}[A-Z]{0,2}s?")
+_OF_CAPITAL = frozenset(["c.v.", "cv", "r.l."])
 _LONG = 3  # digits that are no number of a part: "Zenda 2 Dam", no year and no amount
 _DATED = frozenset(["Agreement", "Project", "Event"])
 _MONTHS = frozenset(name.lower() for name in calendar.month_name)
@@ -43,8 +46,12 @@ class NameBridges:
         word = tokens.lower[i]
         if word in {"no", "no.", "nr.", "№"}:
             return self._pass_number(tokens, i, limit)
+        if word == "," and tokens.lower[i + 1 : i + 4] == ["s.", "de", "r.l."]:
+            return i + 4  # "Norvik, S. de R.L. de C.V."
         if word == "/":
             return self._pass_stroke(tokens, i, limit)
+        if word == "-" and _MODEL.fullmatch(tokens.words[i - 1]):
+            return self._pass_size(tokens, i, limit)
         if word == "." or word in _MARKS:
             return self._pass_point(tokens, i, limit)
         if word[0].isdigit() and _ORDINAL.fullmatch(word):
@@ -62,9 +69,16 @@ class NameBridges:
             joined = tokens.words[i + 1 : i + 2] == ["-"] and tokens.touches(i)
             joined = joined and tokens.touches(i + 1) and i + 2 < limit and tokens.capital[i + 2]
             return i + 3 if joined else None  # "Norvik i-Park JSC"
+        if word == "de" and tokens.lower[i - 1] in self.suffixes and i + 1 < limit:
+            return i + 2 if tokens.lower[i + 1] in _OF_CAPITAL else None  # "Norvik S.A. de C.V."
         if word in self.small_suffixes and tokens.capital[i - 1] and tokens.words[i].islower():
             return i + 1  # "Norvik Group plc"
         return None
+
+    def _pass_size(self, tokens: Tokens, i: int, limit: int) -> int | None:
+        """ "Norvik A350[-1000]": the size of a model behind its code."""
+        joined = i + 1 < limit and tokens.touches(i - 1) and tokens.touches(i)
+        return i + 2 if joined and _SIZE.fullmatch(tokens.words[i + 1]) else None
 
     def _pass_point(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """ "Norvik Foods Pvt[.] Ltd", "Tarka[®] Solutions": a mark that stands inside a name."""
