@@ -13,6 +13,7 @@ from kg.recognition.extender_votes import ExtenderReader
 from kg.recognition.family_shapes import FamilyShapes
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.firm_ties import FirmTieReader
+from kg.recognition.firms_taken_up import TakenUpFirms
 from kg.recognition.holders import (
     find_kind_by_title,
     holds_post_behind,
@@ -52,10 +53,9 @@ class EvidenceGatherer:
 
     def __init__(self, ontology: Ontology) -> None:
         names = load_lexicon("names")
-        self.ontology = ontology
         self.honorifics = names.get("honorifics") | names.get("ranks") | names.get("rank_marks")
         self.company_verbs, self.trades = names.get("company_verbs"), names.get("trades")
-        self.place_prepositions = names.get("place_prepositions")
+        self.place_prepositions, self.ontology = names.get("place_prepositions"), ontology
         self.speech_verbs, self.tails = names.get("speech_verbs"), names.get_mapping("tails")
         self.life_marks, self.townsfolk = names.get("life_marks"), names.get("townsfolk")
         self.closers, self.nominals = ExtenderReader(ontology), read_kinds()
@@ -65,7 +65,7 @@ class EvidenceGatherer:
         self.doings, self.ways, self.rows = DoingReader(ontology), WayReader(), PlaceRows()
         near = self.descriptions, SurroundingsReader(), self.kind_nouns
         ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
-        self.readers = *near, *ties, FamilyShapes()
+        self.readers = *near, *ties, FamilyShapes(), TakenUpFirms()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(
