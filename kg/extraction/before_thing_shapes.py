@@ -135,8 +135,8 @@ class BeforeThingShapes(Shapes):
         above, link = parse.heads[head], parse.deps[head]
         if link == "attr" and parse.lemmas[above] == "be":
             above = next(iter(parse.list_subjects(above, passive=False)), head)
-        elif link != "appos":
-            return None
+        elif link != "appos" or parse.tags[head - 1] == "NNP":
+            return None  # "the $2 billion Zenda flyover, the $3 billion Tarn road": another one
         return self.arguments.find(above, _WORKS) if above < head else None
 
     def _pass_brackets(self, end: int) -> int:

@@ -1,6 +1,6 @@
 """What a rule may take from the document at large: its country, the topic of the paragraph."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from kg.extraction.arguments import ArgumentFinder
@@ -21,6 +21,7 @@ from kg.extraction.sides_led import find_side
 from kg.extraction.state_homes import StateHome
 from kg.extraction.titled_home import TitledHome
 from kg.extraction.town_lands import TownLands
+from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 
@@ -167,7 +168,7 @@ class ConstantFinder:
             and self.arguments.fits(m, ("City", "District", "Province", "Port", "Country"))
             and m.kind is MentionKind.NAME
         }
-        found = [ends[span] for span in sorted(ends)]
+        found = [ends[span] for span in sorted(ends) if not _holds_both(span, ends)]
         # a proper name need not tell the ends: "the Vitória-Minas Railway"
         if len(found) < 2 or not (described or all(m.known_as for m in found)):
             return None
@@ -239,3 +240,9 @@ class ConstantFinder:
         }
         longest = max(named, key=lambda m: (len(m.text), -m.span.start), default=None)
         return longest if longest and all(m.text in longest.text for m in named) else None
+
+
+def _holds_both(span: Span, others: Collection[Span]) -> bool:
+    """Whether a name takes in two others, as the "Tarn–Zenda" of "the Tarn–Zenda road" does: no stop of the way."""
+    inner = [o for o in others if o != span and span.start <= o.start and o.end <= span.end]
+    return len(inner) > 1

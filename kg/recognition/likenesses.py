@@ -88,6 +88,8 @@ class LikenessFinder:
             called := self._read_capitals(nominal.start, nominal.head)
         ):
             return [r for r in found if called <= set(r.mention.text.split())]
+        if nominal.type in _OF_PROJECTS:
+            found = [r for r in found if not self._are_called_apart(nominal, r)]
         if not own or not any(self.ontology.is_a(nominal.type, kind) for kind in _OF_KINDS):
             return found
         kept = []
@@ -102,6 +104,14 @@ class LikenessFinder:
         """ "The Velmo Metro project" takes up no project that is not called so."""
         words = self.tokens.words[start:end]
         return {word for word in words if word[:1].isupper()}
+
+    def _are_called_apart(self, nominal: Nominal, told: Referent) -> bool:
+        """ "The Velmo road" and "the Tarn road": each with a name of its own right before the noun."""
+        words, tags = self.tokens.words, self.tokens.tags
+        start, end = self.tokens.find_cover(told.mention.span)
+        own = {words[k] for k in range(nominal.start, nominal.head) if tags[k] == "NNP"}
+        other = {words[k] for k in range(start, end - 1) if tags[k] == "NNP"}
+        return bool(own and other) and own.isdisjoint(other) and words[end - 1].islower()
 
     def _read_wares(self, tokens: Iterable[int]) -> set[str]:
         """The nouns in small letters before a facility's, but those that any has ("assembly")."""
