@@ -27,6 +27,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
+_FLYING = frozenset(["air", "airline", "airlines", "airways", "carrier"])
 _PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _PLURAL = frozenset(["NNS", "NNPS"])
@@ -113,7 +114,9 @@ def _has_kind(start: int, arguments: ArgumentFinder) -> bool:
 
 
 def _is_ownerless(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
-    """ "a [Norvik] device driver, X": a name that owns nothing, as no "'s" stands behind it."""
+    """ "a [Norvik] device driver, X": a name that owns nothing, as no "'s" stands behind it; airlines make no jets."""
+    if arguments.find_first(mention).text.lower().split()[-1] in _FLYING:
+        return True
     return mention.kind is MentionKind.NAME and arguments.parse.words[end : end + 1] not in _OWNING
 
 

@@ -60,7 +60,8 @@ class ModelNames:
     ) -> tuple[int, int] | None:
         """Where the model begins and ends whose number is token k."""
         if end := _find_code_end(tokens, k):
-            made = tokens.lower_at(end) in self.goods or k in seen or _is_told_alone(tokens, k, end)
+            made = tokens.lower_at(end) in self.goods or k in seen
+            made = made or tokens.words[k + 1] == "MAX" or _is_told_alone(tokens, k, end)
             return (k, end) if made and _is_free(names, k, end) else None
         end = k + 1
         if not self._is_number(tokens, k):
