@@ -137,7 +137,16 @@ class BeforeThingShapes(Shapes):
             above = next(iter(parse.list_subjects(above, passive=False)), head)
         elif link != "appos" or parse.tags[head - 1] == "NNP":
             return None  # "the $2 billion Zenda flyover, the $3 billion Tarn road": another one
+        elif near := self._find_last_joined(above, head):
+            return near
         return self.arguments.find(above, _WORKS) if above < head else None
+
+    def _find_last_joined(self, first: int, head: int) -> Mention | None:
+        """ "The Zenda road and the Tarn line, a 20-km railway": the last of a row, right before the comma."""
+        parse = self.parse
+        comma = next((k for k in range(head - 1, first, -1) if parse.words[k] == ","), 0)
+        joined = comma > 0 and parse.deps[comma - 1] == "conj"
+        return self.arguments.find(comma - 1, _WORKS) if joined else None
 
     def _pass_brackets(self, end: int) -> int:
         """Behind the same value in another unit: "the 36-kilometre[ (22-mile)] bridge"."""
