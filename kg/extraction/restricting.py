@@ -116,9 +116,9 @@ def _has_kind(start: int, arguments: ArgumentFinder) -> bool:
 def _is_ownerless(mention: Mention, end: int, arguments: ArgumentFinder) -> bool:
     """ "a [Norvik] device driver, X": a name that owns nothing, as no "'s" stands behind it; airlines make no jets."""
     behind = "".join(arguments.parse.words[end : end + 2])  # "'s A320", "737 MAX", no "'s unit"
-    if arguments.find_first(mention).text.lower().split()[-1] in _FLYING:
-        if any(c.isdigit() for c in behind):
-            return True
+    flying = arguments.find_first(mention).text.lower().split()[-1] in _FLYING
+    if flying and any(c.isdigit() for c in behind):
+        return True
     return mention.kind is MentionKind.NAME and arguments.parse.words[end : end + 1] not in _OWNING
 
 
