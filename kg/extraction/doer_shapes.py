@@ -6,12 +6,15 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.parse import FINITE
+from kg.model.period import Period
 
 _BEFORE = 4  # tokens from "with" to the value: "with an average of 115,000 bpd"
 _FAR = 14  # tokens from a verb to "with"
 _NEAR = 2  # sentences back in which the measure of a ranking is told
+_TRADE = frozenset(["export", "import", "shipment", "supply"])
 _FILLERS = frozenset("an a average of about some around just nearly over".split())  # noqa: SIM905
 
 
@@ -34,8 +37,46 @@ class DoerShapes(Shapes):
             for candidate in self.observer.observe(
                 rule, verb, verb, value, owner=owner, measure=measure
             ):
+                self._put_period(candidate, last, verb)
                 last = candidate
                 yield candidate
+
+    def _put_period(self, candidate: Candidate, last: Candidate | None, verb: int) -> None:
+        """A ranking is of the time that the figure before it, or the trade that it goes on with, is told of."""
+        if any(q.name == "period" for q in candidate.qualifiers):
+            return
+        beside = (
+            last is not None
+            and self.parse.sentence_of[verb] - self.parse.sentence_of[last.token] <= 1
+        )
+        if last is not None and (last.measure == candidate.measure or beside):
+            candidate.qualifiers += [q for q in last.qualifiers if q.name == "period"]
+        elif (
+            candidate.measure != (last.measure if last else "")
+            and self._find_trade(verb) is not None
+        ):
+            candidate.qualifiers += self._find_lead_period(verb)
+
+    def _find_trade(self, verb: int) -> int | None:
+        """ "Peru's [exports] of tea rose. Kenya came first with": the trade told in the sentence before."""
+        sentence = self.parse.sentence_of[verb]
+        if sentence == 0:
+            return None
+        tokens = range(*self.parse.sentences[sentence - 1])
+        found = [
+            t for t in tokens if self.parse.lemmas[t] in _TRADE and self.parse.tags[t][0] == "N"
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _find_lead_period(self, verb: int) -> list[Qualifier]:
+        """The only period of the sentence before."""
+        first, last = self.parse.sentences[self.parse.sentence_of[verb] - 1]
+        told = [
+            m.value
+            for m, (start, _) in self.arguments.ranges.items()
+            if first <= start < last and isinstance(m.value, Period)
+        ]
+        return [Qualifier(name="period", value=told[0])] if len(told) == 1 else []
 
     def _find_verb(self, rule: Rule, value: Mention) -> int | None:
         """The verb of being or ranking before "with" and a value, with nothing else told between."""
@@ -79,8 +120,11 @@ class DoerShapes(Shapes):
             goods = self._find_goods(doers[0])
             return f"{goods} {measure}" if measure and goods else measure
         near = last is not None and parse.sentence_of[verb] - parse.sentence_of[last.token] <= _NEAR
-        if last is None or not near or not self._is_ranked(verb):
+        if not self._is_ranked(verb):
             return None
+        if last is None or not near:
+            trade = self._find_trade(verb) if value.origin == "measure" else None
+            return self.observer.owners.measure_text(trade) if trade is not None else None
         return last.measure if read_unit(last.object) == read_unit(value) else None
 
     def _find_goods(self, doer: int) -> str | None:

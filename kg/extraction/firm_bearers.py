@@ -31,6 +31,31 @@ def tell_firms(clauses: list[Clause], arguments: ArgumentFinder) -> None:
     for clause in clauses:
         if clause.kind == "noun" and not clause.bearers and clause.lemma.lower() in FIRMS:
             clause.bearers.extend(_find_bearers(clause.token, arguments))
+        if clause.kind == "noun" and (name := _find_behind_goods(clause.token, arguments)):
+            first, end = arguments.ranges[name]
+            clause.bearers[:], clause.prepositions["of"] = [end - 1], [first - 1]
+
+
+def _find_behind_goods(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """ "the maker of hearing aids [Norvik]": the name behind what it makes, which the noun was read to stand for."""
+    if arguments.lower[token + 1 : token + 2] != ["of"]:
+        return None
+    for mention in arguments.by_token.get(token, ()):
+        if mention.kind is MentionKind.NOMINAL and arguments.ranges[mention][1] == token + 1:
+            name = arguments.find_first(mention)
+            place = arguments.ranges.get(name)
+            behind = place is not None and token + 2 < place[0] <= token + _LONGEST
+            if behind and name.kind is MentionKind.NAME and arguments.fits(name, _FIRM):
+                return name if _is_goods(arguments, token + 2, place[0]) else None
+    return None
+
+
+def _is_goods(arguments: ArgumentFinder, start: int, end: int) -> bool:
+    """Whether only words for goods stand there."""
+    tags, words = arguments.parse.tags[start:end], arguments.parse.words[start:end]
+    return all(
+        tag.startswith(_PHRASE) and word.islower() for tag, word in zip(tags, words, strict=True)
+    )
 
 
 def _find_bearers(token: int, arguments: ArgumentFinder) -> list[int]:

@@ -23,6 +23,7 @@ SHAPES = (
     "price-moved",
     "lasting",
     "doer-with",
+    "second-figure",
     "prices-in-row",
     "things-in-brackets",
     "aimed-at",

@@ -22,7 +22,8 @@ _RAISING = frozenset(
 _ROUND = frozenset(
     ["round", "funding", "financing", "series", "seed", "raise", "fundraise", "fundraising"]
 )
-_SUMS = frozenset(["million", "billion", "m", "bn", "$", "€", "£", "crore", "lakh"])
+_SUMS = frozenset(["million", "billion", "m", "bn", "$", "€", "£", "crore", "lakh", "money"])
+_PAID = frozenset(["raise", "secure", "bag", "nab", "snag"])  # "raised money", "bagged $3 million"
 _BACK = 4  # sentences back in which the money is told
 _REACH = 14  # tokens from the verb to the word for money
 
@@ -48,7 +49,7 @@ def _tells_money(arguments: ArgumentFinder, verb: int) -> bool:
     behind = {word.lower() for word in parse.words[verb + 1 : end]}
     if behind & _ROUND:
         return True
-    return parse.lemmas[verb] == "raise" and bool(behind & _SUMS)
+    return parse.lemmas[verb] in _PAID and bool(behind & _SUMS)
 
 
 def _find_subjects(arguments: ArgumentFinder, verb: int) -> list[Mention]:

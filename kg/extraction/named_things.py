@@ -22,6 +22,7 @@ _GOVERNING = frozenset(
 )
 _CUES = frozenset(["as", "including", "like"])
 _LONGEST = 5  # tokens that a name before its kind may have
+_REACH = 8  # tokens from the last word for goods back to "of"
 _ANY = frozenset(["a", "an"])
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _NOUNS = frozenset(["NN", "NNS"])
@@ -30,13 +31,23 @@ _SURE = frozenset(["gazetteer", "head noun", "mark", "title"])
 
 def find_named_thing(token: int, arguments: ArgumentFinder) -> Mention | None:
     """The name that the phrase headed by `token` gives to a ware; None where it gives none."""
-    if _is_beside(token, arguments.parse):
+    if _is_beside(token, arguments.parse) or _is_made(token, arguments):
         return None
     if _is_kind(token, arguments):
         found = _find_before(token, arguments) or _find_behind(token, arguments)
     else:
         found = _find_at(token, arguments)
     return None if found is None or _is_symbol(arguments.ranges[found][0], arguments) else found
+
+
+def _is_made(token: int, arguments: ArgumentFinder) -> bool:
+    """ "the maker of steel [pipes] Norvik": the name behind is that of who makes them."""
+    words = arguments.parse.words
+    names = [m for m in arguments.by_token.get(token + 1, ()) if m.type == "Company"]
+    if not names:
+        return False
+    k = next((k for k in range(token - 1, max(token - _REACH, 0), -1) if words[k] == "of"), 0)
+    return any(arguments.antecedents.get(m) in names for m in arguments.by_token.get(k - 1, ()))
 
 
 def _is_symbol(start: int, arguments: ArgumentFinder) -> bool:

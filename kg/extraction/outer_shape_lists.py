@@ -12,6 +12,7 @@ from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
 from kg.extraction.experience_shapes import ExperienceShapes
+from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.from_shapes import FromShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.growing_shapes import GrowingShapes
@@ -27,6 +28,7 @@ from kg.extraction.open_shapes import OpenShapes
 from kg.extraction.price_rows import PriceRows
 from kg.extraction.progress_shapes import ProgressShapes
 from kg.extraction.revised_shapes import RevisedShapes
+from kg.extraction.row_pairs import RowPairs
 from kg.extraction.shape_lists import ClauseShape, FreeShape
 from kg.extraction.stock_shapes import StockShapes
 from kg.extraction.swing_shapes import SwingShapes
@@ -146,6 +148,8 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("made-up-of", DeedShapes(observer).made_up_of),
         ("lasting", DurationShapes(observer).lasting),
         ("doer-with", DoerShapes(observer).with_so_much),
+        ("gapped", FollowerShapes(observer).followed),  # …of what this told
+        ("second-figure", RowPairs(observer).second_figure),
         ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),
         ("with-at", along.with_at),

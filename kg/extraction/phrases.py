@@ -18,6 +18,7 @@ _BEFORE = frozenset(["compound", "nmod"])
 _OUTSIDE_TAGS = frozenset(["CD", "DT", "PRP$", "POS"])
 _SCALES = frozenset(["lakh", "lakhs", "lac", "lacs", "crore", "crores", "mm", "cm", "nm"])
 _WEIGHTS = frozenset(["ton", "tonne"])
+_MAKERS = load_lexicon("triggers").get("making_nouns") | {"supplier", "seller", "importer"}
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
 _HYPHENED = 2  # tokens from "non" over a hyphen to its word
@@ -53,6 +54,8 @@ class PhraseReader:
             )  # "e-commerce"
             if parse.words[k] == "to" and parse.words[k - 2].lower() in _FIELDS:
                 break  # "the cement-to-[sugar] group"
+            if self._is_used(k, token):
+                return k, token + 1
             if not (joined and start < token) and (
                 parse.deps[k] not in _INSIDE
                 or not (start <= parse.heads[k] <= token)
@@ -63,6 +66,12 @@ class PhraseReader:
         while start < token and (self._is_edge(start) or parse.words[start] in _JOINERS):
             start += 1
         return start, token + 1
+
+    def _is_used(self, k: int, token: int) -> bool:
+        """ "maker of [hearing] aids", "exporter of [cooking] oil": what the wares are for, and no deed."""
+        parse = self.parse
+        told = k == token - 1 and parse.tags[k] == "VBG" and parse.deps[k] == "pcomp"
+        return told and parse.heads[token] == k and parse.lemmas[k - 2] in _MAKERS
 
     def _is_edge(self, k: int) -> bool:
         """Whether a word with which the phrase begins tells nothing of the thing."""

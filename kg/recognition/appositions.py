@@ -8,6 +8,7 @@ from kg.model.mention import Mention
 from kg.ontology import Ontology
 from kg.recognition.apposed_rows import find_last_of_row
 from kg.recognition.given_names import find_named_thing
+from kg.recognition.maker_phrases import is_behind
 from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import NAME_OPENERS, is_saying
 from kg.recognition.nominals import Nominal
@@ -28,7 +29,6 @@ _UNITS, _FIELDS = map(load_lexicon("triggers").get, ("unit_nouns", "industries")
 _OWNING = frozenset(["PRP$", "WP$", "POS"])
 _TOLD_OF = (["VBD"], ["VBZ"], ["MD"])
 _MAIN = frozenset(["main", "chief", "leading", "principal", "only"])
-_CALLED = frozenset(["called", "named", "dubbed", "christened"])
 _SETTING_OFF = frozenset([",", "--", "—", "–"])
 _FAR = 8  # tokens between a noun and a name that is described, too
 _INDEFINITE = frozenset(["a", "an", "another", "each", "every", "one"])
@@ -284,17 +284,13 @@ def _find_following(
                 or _is_set_off(nominal, start, last, tokens)
             )
         )
-        beside = beside or (start == after + 2 and _is_called(nominal, tokens))
+        behind = start > after + 1 and is_behind(nominal.head, start, tokens)
         hub = start != after and _is_best_hub(nominal, mention, last, tokens)
-        if beside and not by_of and (hub or agree(mention.type, nominal.type, ontology)):
+        if (behind or (beside and not by_of)) and (
+            hub or agree(mention.type, nominal.type, ontology)
+        ):
             return Link(mention, mention.type, "apposition", 0.9, chain)
     past = find_past_place(nominal, tokens, upcoming, last_tokens)
     if past is not None and may_be(past[0].type, nominal.type, ontology):
         return Link(past[0], past[0].type, "apposition", 0.9, past[1])
     return None
-
-
-def _is_called(nominal: Nominal, tokens: Tokens) -> bool:
-    """ "The company, called Norvik, will": a name is given to what was told."""
-    after = nominal.head + 1
-    return tokens.lower[after : after + 1] == [","] and tokens.lower_at(after + 1) in _CALLED

@@ -3,6 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.editions import EditionReader
+from kg.recognition.maker_phrases import find_maker
 from kg.recognition.members import MemberReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
@@ -60,6 +61,8 @@ class CallingReader:
         self.members.read(tokens, start, found)
         if self._is_called_medium(tokens, start) or is_reporting(tokens, start, end):
             vote(found, "MediaOutlet", _CERTAIN)
+        if find_maker(tokens, start) is not None:
+            vote(found, "Company", _SURE)  # "the maker of hearing aids X"
         kind = self._find_behind(tokens, end)
         if kind:
             vote(found, kind, _SURE)
