@@ -17,6 +17,7 @@ from kg.extraction.seats import find_seat, find_seat_behind
 from kg.extraction.shared_things import find_lone_firm, find_shared
 from kg.extraction.sold_firms import find_sold
 from kg.extraction.told_inside import find_told_inside
+from kg.extraction.told_ventures import find_venture
 from kg.extraction.undertakings import (
     find_lone_work,
     find_main_work,
@@ -42,6 +43,7 @@ FOUND: Mapping[str, Callable[[ArgumentFinder, int], Mention | None]] = {
     "@main_firm": find_main_firm,
     "@deal_partner": find_deal_partner,
     "@shared": find_shared,
+    "@venture": find_venture,
     "@lone_firm": find_lone_firm,
     "@sold": find_sold,
     "@raiser": find_raiser,

@@ -261,6 +261,7 @@ CONSTANTS = frozenset(
         "@deal_partner",
         "@lone_firm",
         "@shared",
+        "@venture",
         "@sold",
         "@raiser",
         "@buyer",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.share_cells import WHOLES, ShareCell, ShareCellReader
+from kg.extraction.weakening import weaken
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
 
@@ -134,6 +135,7 @@ class ShareRows:
                 known = [c for c in told if c.subject == owner and c.object == thing]
                 for candidate in known:
                     _put_share(candidate, cell.share)
+                    candidate.modality = weaken(candidate.modality, first.modality)
                 if not known:
                     new = replace(first, subject=owner, object=thing, qualifiers=[])
                     _put_share(new, cell.share)

@@ -3,10 +3,7 @@
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
-_MAKERS = frozenset(
-    "maker manufacturer producer supplier exporter importer distributor provider developer retailer seller"
-    " processor builder grower miner dealer vendor refiner packer designer publisher wholesaler trader".split()  # noqa: SIM905
-)
+_MAKERS = load_lexicon("triggers").get("sellers_and_makers")
 _GOODS = frozenset(["NN", "NNS", "JJ", "VBG", "VBN", "HYPH", "CC", ","])
 _KINDS = frozenset(load_lexicon("nominals").get_mapping("nominals"))
 _PERSONS = load_lexicon("names").get("person_nouns")
