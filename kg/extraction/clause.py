@@ -20,6 +20,7 @@ _PURPOSES = frozenset(["advcl", "acl", "relcl"])
 _LOANS = load_lexicon("scope").get("loans_given")
 _DEADLINES = frozenset(["end", "beginning", "start", "middle", "close"])
 _OPENINGS = frozenset(["near", "outside", "inside", "beyond", "across", "along", "off", "opposite"])
+_PRAISE = frozenset(["top", "leading", "main", "major", "key", "premier", "foremost"])
 _RANK_MARKS = frozenset(["no", "no.", "nr", "nr.", ".", "#", "number"])
 _ALONG = frozenset(["along", "together"])
 _PRICED = frozenset(["worth", "value"])
@@ -103,7 +104,9 @@ def spread(parse_children: list[list[int]], deps: list[str], token: int) -> list
 
 def list_before(parse: Parse, nouns: list[int], head: int) -> list[int]:
     """Those before a noun that they describe; its rank is no such thing: "the world's No. 2 producer"."""
-    return [k for k in nouns if k < head and parse.words[k].lower() not in _RANK_MARKS]
+    told = [k for k in nouns if k < head and parse.words[k].lower() not in _RANK_MARKS]
+    plain = [k for k in told if parse.words[k].lower() not in _PRAISE]
+    return plain if plain and max(plain) > min(told) else told  # "its [top] hazelnut producer"
 
 
 def list_below(parse: Parse, noun: int) -> list[int]:

@@ -122,10 +122,11 @@ class DoerShapes(Shapes):
         near = last is not None and parse.sentence_of[verb] - parse.sentence_of[last.token] <= _NEAR
         if not self._is_ranked(verb):
             return None
-        if last is None or not near:
-            trade = self._find_trade(verb) if value.origin == "measure" else None
-            return self.observer.owners.measure_text(trade) if trade is not None else None
-        return last.measure if read_unit(last.object) == read_unit(value) else None
+        if last is not None and near and read_unit(last.object) == read_unit(value):
+            return last.measure
+        changed = last is None or not near or read_unit(last.object) == "%"
+        trade = self._find_trade(verb) if changed else None
+        return self.observer.owners.measure_text(trade) if trade is not None else None
 
     def _find_goods(self, doer: int) -> str | None:
         """ "exporter of [tea]", "[oil] supplier"."""

@@ -43,10 +43,10 @@ def _find_behind_goods(token: int, arguments: ArgumentFinder) -> Mention | None:
     for mention in arguments.by_token.get(token, ()):
         if mention.kind is MentionKind.NOMINAL and arguments.ranges[mention][1] == token + 1:
             name = arguments.find_first(mention)
-            place = arguments.ranges.get(name)
-            behind = place is not None and token + 2 < place[0] <= token + _LONGEST
+            start, _ = arguments.ranges.get(name, (0, 0))
+            behind = token + 2 < start <= token + _LONGEST
             if behind and name.kind is MentionKind.NAME and arguments.fits(name, _FIRM):
-                return name if _is_goods(arguments, token + 2, place[0]) else None
+                return name if _is_goods(arguments, token + 2, start) else None
     return None
 
 

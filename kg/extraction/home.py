@@ -10,6 +10,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.extraction.dateline_lands import find_dateline_land, leave_dateline
 from kg.extraction.only_told import read_key
+from kg.extraction.ranked_partners import leave_partners
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -99,7 +100,7 @@ class HomeFinder:
     def _list_countries(self) -> list[Mention]:
         mentions = self.arguments.recognized.mentions
         told = [m for m in mentions if m.type == "Country" and m.kind in _TOLD]
-        return leave_dateline(told, self.arguments)
+        return leave_partners(leave_dateline(told, self.arguments), self.arguments)
 
     @cached_property
     def only(self) -> Mention | None:

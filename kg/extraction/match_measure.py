@@ -22,6 +22,7 @@ from kg.extraction.outer_shape_lists import (
 from kg.extraction.past_rows import PastRows
 from kg.extraction.plain_shape_lists import list_plain_shapes
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.ranked_partners import leave_ranked
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.scope import ScopeReader
 from kg.extraction.shape_lists import (
@@ -120,7 +121,7 @@ class MeasureMatcher:
         for attempt in every:
             yield from _fresh(attempt(), taken, observer)
         yield from self._match_free(list_final_shapes(observer), taken, observer)
-        observer.topic.settle(observer.made.values())
+        observer.topic.settle(leave_ranked(observer.made.values(), arguments))
         observer.topic.take_over(
             [(observer.made[s], n) for s, n in observer.loose.items() if s in observer.made]
         )
