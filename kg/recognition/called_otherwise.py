@@ -11,6 +11,7 @@ from kg.recognition.sayers import find_sayer
 from kg.recognition.spoken_for import find_spoken_for
 from kg.recognition.tokens import Tokens
 from kg.recognition.told_places import find_place
+from kg.recognition.undertakings_told import find_venture
 from kg.recognition.walking import Walk
 
 _KINDS_TOO = frozenset(["lender"])  # what a bank is called without any loan
@@ -38,7 +39,7 @@ def find_called_otherwise(
     if found := walk.words.keep_states(places, word):
         return found
     party = find_party(walk.tokens, nominal.head, walk.told)
-    return [walk.referents[party[1]]] if party else []
+    return [walk.referents[party[1]]] if party else find_venture(nominal, word, recent, walk)
 
 
 def find_by_part(nominal: Nominal, word: str, found: list[Referent], walk: Walk) -> Link | None:

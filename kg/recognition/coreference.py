@@ -12,6 +12,7 @@ from kg.recognition.former_latter import ONES, find_one
 from kg.recognition.guests import find_unlike
 from kg.recognition.headline_works import find_headline_works
 from kg.recognition.homelands import find_homeland, find_later
+from kg.recognition.joint_subjects import leave_founders
 from kg.recognition.likenesses import TOWNS
 from kg.recognition.nominal_words import (
     is_alone,
@@ -268,6 +269,7 @@ class CoreferenceFinder(PronounLinker):
         ]
         found = [r for r in found if r.chain not in unlike] or found
         found = keep_in_region(nominal, self.tokens, found)
+        found = leave_founders(found, nominal.head, parse) if word in ANY_FIRM else found
         if said and self.tokens.lower_at(nominal.start - 2) in QUOTES:
             found = leave_quoted(found, parse.sentence_of[nominal.head])
         found = keep_main(found, nominal.head, self.tokens) if settled else found

@@ -3,6 +3,7 @@
 from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.referents import Referent
 
+_BEGINNING = frozenset(["set", "form", "establish", "create", "found", "launch", "incorporate"])
 _INSIDE = frozenset(["conj", "poss", "compound", "nmod", "amod", "appos", "prep", "pobj"])
 
 
@@ -18,6 +19,22 @@ def leave_joint(found: list[Referent], token: int, parse: Parse) -> list[Referen
         return [r for r in alone if r.last_sentence == here]
     acting = [r for r in alone if r.object or r.subject or r.last_sentence < here - 1]
     return (alone if acting else []) or found
+
+
+def leave_founders(found: list[Referent], token: int, parse: Parse) -> list[Referent]:
+    """ "Norvik and Tarka set up Zarvo. The company": the one that several begin, and none of them."""
+    here = parse.sentence_of[token]
+    begun = [r for r in found if r.last_sentence == here - 1 and _is_begun(r, parse)]
+    joint = [r for r in found if r.last_sentence == here - 1 and _is_joint(r, token, parse)]
+    return begun if len(begun) == 1 and joint else found
+
+
+def _is_begun(referent: Referent, parse: Parse) -> bool:
+    """Whether it was last told as what somebody begins, or beside that."""
+    k = referent.last_token
+    k = parse.heads[k] if parse.deps[k] == "appos" else k
+    verb = parse.heads[k]
+    return parse.deps[k] == "dobj" and parse.lemmas[verb] in _BEGINNING
 
 
 def _is_joint(referent: Referent, token: int, parse: Parse) -> bool:

@@ -26,7 +26,7 @@ _KIND_TAGS = frozenset(["NN", "NNS", "VBG"])
 _OF_KINDS = ("Facility", "Event", "Project")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
-_WORKS = ("TransportCorridor", "Facility", "EconomicZone", "ResearchBody", "NaturalFeature")
+_WORKS = ("TransportCorridor", "Facility", "Project", "EconomicZone", "ResearchBody", "NaturalFeature")
 _SAME = frozenset(["same", "said"])  # "at the same event"
 _LEAD = 2  # the last sentence of the lead
 
@@ -144,6 +144,7 @@ class LikenessFinder:
             fitting = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
         if not fitting and word in self.any_facility:
             told = [r for r in of_type if sentence - r.last_sentence <= _NEAR]
+            told = told or [r for r in near if r.type == "Project" and word != "structure"]
             nameless = [r for r in told if r.mention.kind is MentionKind.NOMINAL]
             fitting = nameless or [
                 r for r in told if r.mention.text.lower().split()[-1] in self.kinds
@@ -167,6 +168,11 @@ class LikenessFinder:
         sentence = self.tokens.parse.sentence_of[nominal.head]
         near = [r for r in recent if sentence - r.last_sentence <= _NEAR and not r.plural]
         found = self._list_projects(nominal, word, near)
+        if not found:  # "the Zenda wind farm ... the wind park"
+            own = {*self.tokens.lower[nominal.start : nominal.head]}
+            alike = (r for r in near if self.works.may_be(word, r.mention.text, r.heads))
+            works = [r for r in alike if self.ontology.is_a(r.type, "Facility")]
+            found = [r for r in works if own <= set(r.mention.text.lower().split())]
         return found if len(found) == 1 else []
 
     def _list_projects(

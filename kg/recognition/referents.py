@@ -77,6 +77,7 @@ _CURRENT = 2  # sentences back in which somebody is still at hand
 
 _HUBS = frozenset(["Port", "Airport", "LandPort"])
 _SITTINGS = frozenset(["meeting", "session", "talk"])
+_WORKS = frozenset(["Project", "Facility", "TransportCorridor"])
 _JOINT = load_lexicon("names").get("joint_bodies")
 _PARTS = load_lexicon("triggers").get("unit_nouns")
 
@@ -125,7 +126,7 @@ def may_take_up(
             and any(ontology.is_a(kind, k) for k in ("Organization", "Facility"))
         )
         hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
-        return same or hub or agree(referent.type, kind, ontology)
+        return same or hub or agree(referent.type, kind, ontology) or is_called_works(referent, word)
     described = any(c.isupper() for c in referent.mention.text)  # "the Coast Way rail corridor"
     nominal = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
     if kind == "Event" and not _NO_OCCASIONS.isdisjoint(referent.mention.text.lower().split()):
@@ -137,6 +138,12 @@ def may_take_up(
         return referent.type == "PoliticalParty"
     exact = kind not in {"Organization", "Facility"} or word in {"facility", "organization"}
     return ontology.is_a(referent.type, kind) if exact else referent.type == kind
+
+
+def is_called_works(referent: Referent, word: str) -> bool:
+    """ "The Zenda project, an oil field, ... the field": what works were called, of whatever kind that is."""
+    own = referent.mention.text.lower().split()  # the "Silk Road Centre" is no road
+    return word in referent.called and word not in own and referent.type in _WORKS
 
 
 def _heads(text: str, word: str) -> bool:

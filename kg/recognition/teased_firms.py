@@ -38,7 +38,7 @@ def find_teased(nominal: Nominal, walk: Walk) -> Link | None:
             return None
         end = start + len(mention.text.split())
         acts = sentence > here and any(parse.deps[k] in SUBJECTS for k in range(start, end))
-        if mention.type != "Company" or not acts:
+        if mention.type != "Company" or not acts or _is_told_beside(nominal, mention, tokens):
             continue
         same = _is_called_alike(nominal, mention, tokens) or _takes_up(here, sentence, tokens)
         reason = "kind of a firm that is named later"
@@ -57,6 +57,12 @@ def _opens(nominal: Nominal, tokens: Tokens) -> bool:
         first += 1  # the dash of a dateline
     opening = nominal.start - first <= _OPENING + (tokens.lower_at(first + 2) == "-")
     return opening and tokens.lower[first] in _ARTICLES and parse.deps[nominal.head] in SUBJECTS
+
+
+def _is_told_beside(nominal: Nominal, firm: Mention, tokens: Tokens) -> bool:
+    """ "A venture between Norvik Steel and Tarka … Norvik": a firm of the first sentence is another one."""
+    first, last = tokens.parse.sentences[tokens.parse.sentence_of[nominal.head]]
+    return firm.text.split()[0] in tokens.words[first:last]
 
 
 def _is_called_alike(nominal: Nominal, firm: Mention, tokens: Tokens) -> bool:

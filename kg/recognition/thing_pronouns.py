@@ -140,8 +140,20 @@ def _keep_subject_before(found: list[Referent], token: int, tokens: Tokens) -> l
     if not opens or not subjects:
         return found
     near = [r for r in found if r.last_sentence >= sentence - 1]
+    main = [r for r in subjects if not (r.agent or _acts_inside(r, parse))]
+    if main:  # "The project, in which Norvik has a stake, will cost 2 million. It"
+        near = [r for r in near if r not in subjects or not _acts_inside(r, parse)]
+        subjects = main
     plain = any(not r.agent for r in subjects)
     return [r for r in near if not (r.agent and plain)]  # "The mill was built by X. It makes paper"
+
+
+def _acts_inside(referent: Referent, parse: Parse) -> bool:
+    """Whether it was last told as the subject of a relative clause about something else."""
+    verb = parse.heads[referent.last_token]
+    noun = parse.heads[verb]
+    active = parse.deps[referent.last_token] in SUBJECTS and parse.deps[verb] == "relcl"
+    return active and noun < referent.last_token and parse.deps[noun] in SUBJECTS
 
 
 def _leave_goals(found: list[Referent], token: int, tokens: Tokens) -> list[Referent]:
