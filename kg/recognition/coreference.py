@@ -44,6 +44,7 @@ from kg.recognition.teased_firms import find_teased
 from kg.recognition.title_holders import is_told_of_somebody, list_later_holders
 from kg.recognition.told_places import find_datelined, keep_main, list_near
 from kg.recognition.topics import find_topic
+from kg.recognition.undertakings_told import keep_fresh
 from kg.recognition.way_echoes import find_by_ends
 from kg.recognition.world_regions import keep_in_region
 
@@ -207,9 +208,8 @@ class CoreferenceFinder(PronounLinker):
         called = self._list_called(nominal, word, found)
         if len(called) == 1 and word not in ANY_FIRM:
             return called  # "the group" is what was called so just before
-        same_head = [
-            r for r in (named if word in self.words.anaphoric else found) if word in r.heads
-        ]
+        of_word = named if word in self.words.anaphoric - {"facility"} else found
+        same_head = [r for r in of_word if word in r.heads] or keep_fresh(found, word, sentence)
         same_head = [r for r in same_head if not is_named_apart(nominal, self.tokens, r)]
         if word in ANY_FIRM:  # "the oil firm Norvik" is not "the firm" for good
             same_head = keep_firms_called(same_head, found, word, sentence)

@@ -10,6 +10,7 @@ from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.new_works import find_new_works
 from kg.recognition.pronoun_roles import choose_doers, find_role, has_head, is_doer, keep_works
 from kg.recognition.referents import Referent, is_near
+from kg.recognition.told_works import find_told_works
 from kg.recognition.tokens import Tokens
 
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
@@ -48,7 +49,7 @@ def find_meant(
         bodies = [r for r in recent if ontology.is_a(r.type, "Organization")]
         return works or bodies or fitting
     verb = find_role(parse, token, words.raising)[0]
-    for find in (find_new_works, _find_able):
+    for find in (find_new_works, _find_able, find_told_works):
         if new := find(fitting, token, tokens, words, ontology):
             return new
     if is_doer(parse, token, verb, words.deeds):  # "it hired": no plant does

@@ -39,3 +39,14 @@ def find_venture(
     owned = not _SHARES.isdisjoint(tokens.lower[max(nominal.start - 4, 0) : nominal.start])
     owned = owned and found and found[0].type == "Project"  # what is owned is a body or works
     return found if len(found) == 1 and not owned else []
+
+
+def keep_fresh(found: list[Referent], word: str, sentence: int) -> list[Referent]:
+    """ "Norvik plans a dry port in Zenda. … [the facility]": the only works just told for the first time.
+
+    None where the sentence before was about named works.
+    """
+    if word != "facility" or any(r.named and r.subject_in == sentence - 1 for r in found):
+        return []
+    fresh = [r for r in found if r.first_sentence >= sentence - 1 and not (r.named or r.inner)]
+    return fresh if len(fresh) == 1 else []
