@@ -26,7 +26,14 @@ _KIND_TAGS = frozenset(["NN", "NNS", "VBG"])
 _OF_KINDS = ("Facility", "Event", "Project")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
-_WORKS = ("TransportCorridor", "Facility", "Project", "EconomicZone", "ResearchBody", "NaturalFeature")
+_WORKS = (
+    "TransportCorridor",
+    "Facility",
+    "Project",
+    "EconomicZone",
+    "ResearchBody",
+    "NaturalFeature",
+)
 _SAME = frozenset(["same", "said"])  # "at the same event"
 _LEAD = 2  # the last sentence of the lead
 

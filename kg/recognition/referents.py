@@ -126,7 +126,9 @@ def may_take_up(
             and any(ontology.is_a(kind, k) for k in ("Organization", "Facility"))
         )
         hub = referent.type == "City" and kind in _HUBS  # told as "Zenda, the busiest port"
-        return same or hub or agree(referent.type, kind, ontology) or is_called_works(referent, word)
+        return (
+            same or hub or agree(referent.type, kind, ontology) or is_called_works(referent, word)
+        )
     described = any(c.isupper() for c in referent.mention.text)  # "the Coast Way rail corridor"
     nominal = referent.mention.kind is MentionKind.NOMINAL and word != "facility"
     if kind == "Event" and not _NO_OCCASIONS.isdisjoint(referent.mention.text.lower().split()):

@@ -8,7 +8,9 @@ from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _WORKS = ("Facility", "TransportCorridor", "Project")
-_HAVING = frozenset(["have", "include", "comprise", "feature", "consist", "contain", "equip", "get"])
+_HAVING = frozenset(
+    ["have", "include", "comprise", "feature", "consist", "contain", "equip", "get"]
+)
 _PARTS = load_lexicon("works").get("parts_of_works")
 _STARTING = frozenset(["start", "begin", "commence", "enter", "go", "come"])
 _OPERATION = frozenset(["operation", "service", "production", "stream", "line", "online"])
@@ -46,6 +48,8 @@ def _is_of_works(token: int, tokens: Tokens, words: CoreferenceWords) -> bool:
     verb, dep = find_role(parse, token, words.raising)
     if dep not in {"nsubj", "nsubjpass"} or tokens.tags[token] != "PRP":
         return False
+    due = [c for c in parse.children[verb] if tokens.lower[c] == "due"]
+    verb = next((c for k in due for c in parse.children[k] if parse.deps[c] == "xcomp"), verb)
     lemma = parse.lemmas[verb]
     if lemma in _HAVING:
         return not _PARTS.isdisjoint(_list_objects(verb, tokens))

@@ -9,8 +9,12 @@ from kg.recognition.referents import Referent, find_undertakings
 from kg.recognition.walking import Walk
 
 _NEAR = 2  # sentences back in which it must be told
-_OF_FIRMS = frozenset(["own", "operate", "run", "sell", "export", "market", "sign", "invest", "buy"])
-_SHARES = frozenset(["percent", "%", "pct", "stake", "share", "interest", "half", "third", "quarter"])
+_OF_FIRMS = frozenset(
+    ["own", "operate", "run", "sell", "export", "market", "sign", "invest", "buy"]
+)
+_SHARES = frozenset(
+    ["percent", "%", "pct", "stake", "share", "interest", "half", "third", "quarter"]
+)
 
 
 def find_venture(
@@ -37,7 +41,7 @@ def find_venture(
     found = find_undertakings(told, word, parse, walk.words.keeping, walk.ontology)
     found = [r for r in found if r.type == "Project"] or found
     owned = not _SHARES.isdisjoint(tokens.lower[max(nominal.start - 4, 0) : nominal.start])
-    owned = owned and found and found[0].type == "Project"  # what is owned is a body or works
+    owned = owned and any(r.type == "Project" for r in found)  # what is owned is a body or works
     return found if len(found) == 1 and not owned else []
 
 

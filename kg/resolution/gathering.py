@@ -18,7 +18,9 @@ _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _BESIDE = frozenset(["other name", "other script"])
 _DECLARED = frozenset(["declared in brackets", "initials"])
 _WORDS = load_lexicon("nominals")
-_TAKING_UP = _WORDS.get("undertakings") | _WORDS.get("any_facility") - {"plant", "complex"}
+_TAKING_UP = (
+    _WORDS.get("undertakings") | _WORDS.get("any_facility") - {"plant", "complex"} | {"venture"}
+)
 
 
 class _Union:
