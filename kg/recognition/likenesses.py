@@ -11,6 +11,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 from kg.recognition.works_alike import WorksAlike
+from kg.recognition.works_described import keep_described
 
 _NEAR = 3  # sentences back in which one thing alone must be told that may be meant
 _ALIKE_NEAR = 5  # the same, of things that nouns of one line name
@@ -26,14 +27,7 @@ _KIND_TAGS = frozenset(["NN", "NNS", "VBG"])
 _OF_KINDS = ("Facility", "Event", "Project")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 TOWNS = frozenset(["City", "District"])
-_WORKS = (
-    "TransportCorridor",
-    "Facility",
-    "Project",
-    "EconomicZone",
-    "ResearchBody",
-    "NaturalFeature",
-)
+_WORKS = (*_OF_PROJECTS, "Project", "EconomicZone", "ResearchBody", "NaturalFeature")
 _SAME = frozenset(["same", "said"])  # "at the same event"
 _LEAD = 2  # the last sentence of the lead
 
@@ -177,9 +171,7 @@ class LikenessFinder:
         found = self._list_projects(nominal, word, near)
         if not found:  # "the Zenda wind farm ... the wind park"
             own = {*self.tokens.lower[nominal.start : nominal.head]}
-            alike = (r for r in near if self.works.may_be(word, r.mention.text, r.heads))
-            works = [r for r in alike if self.ontology.is_a(r.type, "Facility")]
-            found = [r for r in works if own <= set(r.mention.text.lower().split())]
+            found = keep_described(word, own, near, self.works)
         return found if len(found) == 1 else []
 
     def _list_projects(

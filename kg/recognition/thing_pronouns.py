@@ -10,8 +10,8 @@ from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.new_works import find_new_works
 from kg.recognition.pronoun_roles import choose_doers, find_role, has_head, is_doer, keep_works
 from kg.recognition.referents import Referent, is_near
-from kg.recognition.told_works import find_told_works
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_works import find_told_works
 
 _NO_THINGS = frozenset(["NaturalFeature", "Sector", "Agreement", "Region"])  # hardly ever "it"
 _CALLED = frozenset(["Project", "Facility", "TransportCorridor", "EconomicZone", "Event"])
