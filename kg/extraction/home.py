@@ -207,9 +207,9 @@ class HomeFinder:
 
     def _is_goal(self, token: int) -> bool:
         """Whether somebody comes there: "departed for X", "visits W, X and Y", "arrived in Zenda, X"."""
-        return self._find_journey(token) is not None
+        return self.find_journey(token) is not None
 
-    def _find_journey(self, token: int) -> int | None:
+    def find_journey(self, token: int) -> int | None:
         """The verb or noun of the journey that goes to a place."""
         while self.parse.deps[token] in _LISTED:
             token = self.parse.heads[token]
@@ -224,7 +224,7 @@ class HomeFinder:
 
     def _is_abroad(self, mention: Mention) -> bool:
         """ "Prime Minister Y departed for X": whose title needs no country is not at home there."""
-        journey = self._find_journey(self.arguments.ranges[mention][1] - 1)
+        journey = self.find_journey(self.arguments.ranges[mention][1] - 1)
         if journey is None:
             return False
         subjects = self.parse.list_subjects(journey, passive=False)

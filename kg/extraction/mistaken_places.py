@@ -3,11 +3,17 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
 
+_OF_BODIES = frozenset(["of", "from", "at", "with", "for"])
 _FAR = 6  # tokens from the day of a dateline to the name behind it
 
 
 def find_said_for(place: Mention, arguments: ArgumentFinder) -> Mention | None:
-    """The body that is told to be of the place, or the first agent behind a dateline; None for a place that speaks."""
+    """The body that is told to be of the place, or the first agent behind a dateline; None for a place that speaks.
+
+    In "CEO [X] of Norvik said" it is X.
+    """
+    if (person := _find_member(place, arguments)) is not None:
+        return person
     if not arguments.fits(place, ("Place",)):
         return None
     start, end = arguments.ranges[place]
@@ -20,10 +26,23 @@ def find_said_for(place: Mention, arguments: ArgumentFinder) -> Mention | None:
     return _find_behind_dateline(end, arguments)
 
 
-def _find_ending(token: int, arguments: ArgumentFinder) -> Mention | None:
-    """The name of an organization that ends right before a token."""
+def _find_member(body: Mention, arguments: ArgumentFinder) -> Mention | None:
+    """ "CEO [X] of Norvik": the person named right before the body or place that he is of."""
+    if arguments.fits(body, ("Person",)):
+        return None
+    start, _ = arguments.ranges[body]
+    link = start - 1 - (arguments.lower[start - 1 : start] == ["the"])
+    if link < 1 or arguments.lower[link] not in _OF_BODIES:
+        return None
+    return _find_ending(link, arguments, "Person")
+
+
+def _find_ending(
+    token: int, arguments: ArgumentFinder, kind: str = "Organization"
+) -> Mention | None:
+    """The name of an agent of a kind that ends right before a token."""
     ending = (m for m in arguments.by_token.get(token - 1, ()) if arguments.ranges[m][1] == token)
-    return next((m for m in ending if _is_agent(m, arguments, "Organization")), None)
+    return next((m for m in ending if _is_agent(m, arguments, kind)), None)
 
 
 def _find_behind_dateline(end: int, arguments: ArgumentFinder) -> Mention | None:

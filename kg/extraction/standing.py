@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.list_tails import pass_kind_words
 from kg.extraction.name_runs import is_held
+from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _FINITE = [["VBZ"], ["VBD"], ["VBP"], ["MD"]]
 _PARTICIPLES = load_lexicon("phrases").get("same_participles")
 _LINKING = load_lexicon("phrases").get("row_verbs")
+_FORMER = load_lexicon("posts").get("former") | {"new", "acting"}
 _DESCRIBING = frozenset(["VBN", "JJ"])
 _DETERMINERS = frozenset(["DT", "PRP$", "POS"])
 
@@ -73,7 +75,19 @@ def closes_aside(
     last = arguments.ranges[first[-1]][0] if len(first) > 1 else 0
     if last and parse.words[last - 1] == "," and arguments.fits(first[-1], ("Person",)):
         return False  # "X and the mayor of Zenda, [Y], were present"
-    return len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
+    ends = len(binding) == 1 and any(arguments.ranges[m][1] == position for m in first)
+    return ends and not _is_titled(first[0], arguments)
+
+
+def _is_titled(person: Mention, arguments: ArgumentFinder) -> bool:
+    """ "The former head of the Norvik Union, [X], was named": the title that opens the sentence is of its subject."""
+    if not arguments.fits(person, ("Person",)):
+        return False
+    parse, (start, _) = arguments.parse, arguments.ranges[person]
+    k, _ = parse.sentences[parse.sentence_of[start]]
+    k += parse.tags[k] == "DT"
+    k += parse.words[k].lower() in _FORMER
+    return start > k and skip_title(k, arguments) == start
 
 
 def describes(position: int, arguments: ArgumentFinder) -> bool:

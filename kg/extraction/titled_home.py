@@ -5,6 +5,7 @@ from kg.extraction.beside_titles import find_country_before, find_holder_behind
 from kg.extraction.home import HomeFinder
 from kg.extraction.main_places import find_main_place
 from kg.extraction.met_lands import find_met_land
+from kg.extraction.missions import find_leader_title, goes_there
 from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -54,7 +55,12 @@ class TitledHome:
             return self._find_state(home)  # a governor-general is a country's
         if word == "state" and (following in _STATE_POSTS or self._is_ministry_of_state(token)):
             return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
+        leader = find_leader_title(token, self.arguments)
+        if leader is not None:
+            return self.find(leader, home)  # who goes along is of the same country
         met = find_met_land(token, self.arguments) if home is not None else None
+        if home is not None and met is None and goes_there(token, home, self.home):
+            met = home
         if home is not None and met is not None and self._key(met) == self._key(home):
             own = {self._key(met)}
             return self.home.find_beside(own, set()) or self._find_rest(own)

@@ -15,6 +15,7 @@ _OF_AREAS = frozenset(["affairs", "development", "relations", "integration", "co
 _BEHIND_AREAS = frozenset(["affairs", "integration"])  # "[European] Integration Minister"
 _NO_STARTS = _JOINTS | {"the"}
 _CONTENT = frozenset("NJV")
+_PLURAL_OWNERS = frozenset(["'", "’"])
 _LOCAL = ["local", "government"]
 _LONGEST = 11  # tokens of a field
 _SHORT = 3  # letters of a family name that stands first and spells a word
@@ -166,8 +167,9 @@ class MinisterFields:
     ) -> int:
         """Where the capitals before a minister's title begin: "[Hydraulics, Energy and Mines] Minister"."""
         if tokens.lower[post.head] not in self.ministers:
-            before = post.start - 1  # "Gujarat [Industries] Commissioner"
-            placed = before > 0 and before in places.values() and self._is_known(tokens, before)
+            before = post.start - 1  # "Gujarat [Industries] Commissioner", "the Philippines' [Trade] Secretary"
+            behind = before - (before > 1 and tokens.words[before - 1] in _PLURAL_OWNERS)
+            placed = behind > 0 and behind in places.values() and self._is_known(tokens, before)
             return before if placed else post.start
         first = tokens.parse.sentences[tokens.parse.sentence_of[post.head]][0]
         floor = max(floor, first, post.head - _LONGEST)
