@@ -13,6 +13,8 @@ _SECRETARIES_BODIES = frozenset(["division", "wing"])
 _FIELD = 9  # tokens of a field in brackets
 _BEHIND_FIELD = frozenset([",", "of", "at", "for", "in", "and"])
 _SHORT_FIELDS = frozenset(["HR", "IT", "R&D", "ICT", "CSR", "PR", "M&E", "O&M", "P&D", "HRM", "QA"])
+_DASHES = (["-"], ["–"], ["—"])
+_JOINTS = frozenset(["and", "&"])
 _NO_FIELDS = frozenset(
     "retd rtd ret retired acting dr mr mrs ms prof designate elect interim former late left right".split()  # noqa: SIM905
 )
@@ -68,7 +70,7 @@ def closes_bare_body(tokens: Tokens, first: int, end: int) -> bool:
 def find_field_bracket(tokens: Tokens, end: int, taken: frozenset[int]) -> int | None:
     """ "Director General ([Operations]) X", "Deputy Director (Trade and Ports), Norvik Bank": where it ends."""
     if tokens.lower_at(end) != "(":
-        return None
+        return _find_field_dash(tokens, end, taken)
     for k in range(end + 1, min(end + _FIELD, len(tokens.words) - 1)):
         if tokens.words[k] == ")":
             goes_on = tokens.capital[k + 1] or tokens.lower[k + 1] in _BEHIND_FIELD
@@ -80,6 +82,25 @@ def find_field_bracket(tokens: Tokens, end: int, taken: frozenset[int]) -> int |
         if k in taken or not (field or short or (word in {"and", "&", ","} and k > end + 1)):
             return None
     return None
+
+
+def _find_field_dash(tokens: Tokens, end: int, taken: frozenset[int]) -> int | None:
+    """ "Director - [Sales and Marketing], Norvik Bank": a field behind a dash that stands free, up to a comma."""
+    starts, ends = tokens.parse.starts, tokens.parse.ends
+    last = len(tokens.words) - 1
+    if tokens.words[end : end + 1] not in _DASHES or end >= last or not tokens.capital[end - 1]:
+        return None
+    if starts[end] == ends[end - 1] or starts[end + 1] == ends[end]:
+        return None
+    k, last = end + 1, min(last, tokens.parse.sentences[tokens.parse.sentence_of[end - 1]][1])
+    while k < min(end + _FIELD, last) and k not in taken and tokens.words[k] != ",":
+        field = tokens.capital[k] and tokens.is_common(k) and tokens.lower[k] not in _NO_FIELDS
+        joint = tokens.lower[k] in _JOINTS and k > end + 1
+        if not (field or joint or tokens.words[k] in _SHORT_FIELDS):
+            return None
+        k += 1
+    named = tokens.words[k] == "," and k < last and tokens.capital[k + 1]
+    return k if named and k > end + 1 else None
 
 
 def is_secretaries_body(tokens: Tokens, start: int, end: int) -> bool:
