@@ -167,9 +167,8 @@ class MinisterFields:
     ) -> int:
         """Where the capitals before a minister's title begin: "[Hydraulics, Energy and Mines] Minister"."""
         if tokens.lower[post.head] not in self.ministers:
-            before = (
-                post.start - 1
-            )  # "Gujarat [Industries] Commissioner", "the Philippines' [Trade] Secretary"
+            # "Gujarat [Industries] Commissioner", "the Philippines' [Trade] Secretary"
+            before = post.start - 1
             behind = before - (before > 1 and tokens.words[before - 1] in _PLURAL_OWNERS)
             placed = behind > 0 and behind in places.values() and self._is_known(tokens, before)
             return before if placed else post.start

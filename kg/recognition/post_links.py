@@ -118,6 +118,18 @@ def pass_owner(tokens: Tokens, k: int) -> int:
     return k - 1 if owned else k
 
 
+def closes_name(tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
+    """ "Tarka [Land] general director": a capital before a small title, behind capitals that no language knows."""
+    if not tokens.capital[i] or any(tokens.capital[i + 1 : i + 2]):
+        return False
+    k = i - 1
+    while k >= floor and tokens.capital[k] and k not in taken:
+        k -= 1
+    if k >= floor and k in taken:
+        return False
+    return any(tokens.words[j].istitle() and not tokens.is_common(j) for j in range(k + 1, i))
+
+
 def is_members_body(tokens: Tokens, i: int) -> bool:
     """ "Zenda People's [Committee] Chairman", "Tarn Growers' [Association] head": a body after whose people it is."""
     if i < 2 or tokens.lower[i] not in _HEADS or not tokens.capital[i] or not tokens.capital[i - 2]:

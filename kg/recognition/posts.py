@@ -25,7 +25,7 @@ from kg.recognition.post_contexts import (
     names_ministry,
     pass_chief,
 )
-from kg.recognition.post_links import find_field_bracket, is_members_body
+from kg.recognition.post_links import closes_name, find_field_bracket, is_members_body
 from kg.recognition.post_rows import PostRows, PostSpan, opens_row
 from kg.recognition.seated_firms import find_seated_firm
 from kg.recognition.sides_named import leave_side
@@ -217,7 +217,7 @@ class PostFinder:
         """ "Tarka Group Chairman": the word before the title closes a company's name."""
         if tokens.words[i] in _OFFICES and self._is_of_place(tokens, i, floor, taken):
             return True
-        if is_members_body(tokens, i):
+        if is_members_body(tokens, i) or closes_name(tokens, i, floor, taken):
             return True
         if tokens.words[i] == "group":
             return False  # "Tarka Air [group chief executive]"
