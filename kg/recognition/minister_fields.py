@@ -167,7 +167,7 @@ class MinisterFields:
     ) -> int:
         """Where the capitals before a minister's title begin: "[Hydraulics, Energy and Mines] Minister"."""
         if tokens.lower[post.head] not in self.ministers:
-            # "Gujarat [Industries] Commissioner", "the Philippines' [Trade] Secretary"
+            # In "Gujarat [Industries] Commissioner" and "the Philippines' [Trade] Secretary", behind a place
             before = post.start - 1
             behind = before - (before > 1 and tokens.words[before - 1] in _PLURAL_OWNERS)
             placed = behind > 0 and behind in places.values() and self._is_known(tokens, before)
