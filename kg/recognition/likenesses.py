@@ -85,9 +85,8 @@ class LikenessFinder:
     def keep_of_kind(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
         """ "The glass factory" takes up no tyre factory, "the launch ceremony" no signing ceremony."""
         own = self._read_wares(range(nominal.start, nominal.head))
-        if nominal.type == "Project" and (
-            called := self._read_capitals(nominal.start, nominal.head)
-        ):
+        called = {w for w in self.tokens.words[nominal.start : nominal.head] if w[:1].isupper()}
+        if called and nominal.type == "Project":  # "the Velmo Metro project"
             return [r for r in found if called <= set(r.mention.text.split())]
         if nominal.type in _OF_PROJECTS:
             found = [r for r in found if not self._are_called_apart(nominal, r)]
@@ -100,11 +99,6 @@ class LikenessFinder:
             told_apart = wares and r.heads.isdisjoint(own) and not self._are_energies(own, wares)
             kept += [] if told_apart else [r]
         return kept
-
-    def _read_capitals(self, start: int, end: int) -> set[str]:
-        """ "The Velmo Metro project" takes up no project that is not called so."""
-        words = self.tokens.words[start:end]
-        return {word for word in words if word[:1].isupper()}
 
     def _are_called_apart(self, nominal: Nominal, told: Referent) -> bool:
         """ "The Velmo road" and "the Tarn road": each with a name of its own right before the noun."""

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from .test_figures import format_figure
 from kg.model.document import Document
 from kg.pipeline import Pipeline
+
+from .test_figures import format_figure
 
 FILE = Path(__file__).parent / "cases" / "undated_figures.yaml"
 CASES = yaml.safe_load(FILE.read_text(encoding="utf-8"))
