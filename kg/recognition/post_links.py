@@ -120,7 +120,7 @@ def pass_owner(tokens: Tokens, k: int) -> int:
 
 def closes_name(tokens: Tokens, i: int, floor: int, taken: frozenset[int]) -> bool:
     """ "Tarka [Land] general director": a capital before a small title, behind capitals that no language knows."""
-    if not tokens.capital[i] or any(tokens.capital[i + 1 : i + 2]):
+    if not tokens.words[i].istitle() or any(tokens.capital[i + 1 : i + 2]):
         return False
     k = i - 1
     while k >= floor and tokens.capital[k] and k not in taken:
