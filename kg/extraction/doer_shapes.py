@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.past_rows import find_period
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -43,7 +44,7 @@ class DoerShapes(Shapes):
 
     def _put_period(self, candidate: Candidate, last: Candidate | None, verb: int) -> None:
         """A ranking is of the time that the figure before it, or the trade that it goes on with, is told of."""
-        if any(q.name == "period" for q in candidate.qualifiers):
+        if find_period(candidate) is not None:
             return
         beside = (
             last is not None
@@ -72,9 +73,7 @@ class DoerShapes(Shapes):
         """The only period of the sentence before."""
         first, last = self.parse.sentences[self.parse.sentence_of[verb] - 1]
         told = [
-            m.value
-            for m, (start, _) in self.arguments.ranges.items()
-            if first <= start < last and isinstance(m.value, Period)
+            m.value for m in self.arguments.list_periods(first, last) if isinstance(m.value, Period)
         ]
         return [Qualifier(name="period", value=told[0])] if len(told) == 1 else []
 

@@ -29,7 +29,8 @@ _PRESENT, _PAST = frozenset(["VBZ", "VBP"]), frozenset(["VBD", "VBN"])
 _SINCE = "/.."  # how a period ends that goes on
 
 
-_MOVING = frozenset(["change", "subject-verb-value", "reported-change"])
+# Shapes of measures that rise or fall, of which no day is the time.
+MOVING = frozenset(["change", "subject-verb-value", "reported-change"])
 
 
 class FigureTimes:
@@ -72,7 +73,7 @@ class FigureTimes:
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
         told = told and not daily and modality not in TO_COME
         before = self.owners.find_told_period(noun) if told else None
-        if before and before.start and before.start == before.end and rule.shape in _MOVING:
+        if before and before.start and before.start == before.end and rule.shape in MOVING:
             before = None  # "The backlog stood at 6 million on May 1. The margin rose"
         return before or self.going_on.find(noun, value, owner)
 

@@ -91,13 +91,11 @@ class FramePeriods:
     def _find_frame(self) -> Frame | None:
         """The first stretch of time that the lead tells a measure of."""
         parse, ranges = self.parse, self.arguments.ranges
-        for number, (first, last) in enumerate(parse.sentences[:_LEAD]):
+        for first, last in parse.sentences[:_LEAD]:
             plain = self.measured.isdisjoint(lemma.lower() for lemma in parse.lemmas[first:last])
-            for mention in self.arguments.recognized.mentions:
-                if mention.kind is not MentionKind.PERIOD or mention not in ranges:
-                    continue
+            for mention in self.arguments.list_periods(first, last):
                 start, _ = ranges[mention]
-                if parse.sentence_of[start] != number or not self._is_told(start):
+                if not self._is_told(start):
                     continue
                 if plain and not (start <= first + _OPENING and _is_reported(mention.text)):
                     continue

@@ -8,6 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.figure_times import MOVING
 from kg.extraction.frame_periods import FramePeriods
 from kg.extraction.headline_figures import list_rounded
 from kg.extraction.measure_words import MeasureWords
@@ -61,7 +62,6 @@ _OF_ANY_VERB = frozenset(
 
 
 _NO_CHANGES = load_lexicon("measures").get("parting_verbs")  # "energy takes up 31 percent"
-_OF_CHANGES = frozenset(["change", "subject-verb-value", "reported-change"])
 _Shape = TypeVar("_Shape", ClauseShape, FreeShape)
 
 
@@ -189,7 +189,7 @@ def _find_value_sentences(arguments: ArgumentFinder) -> set[int]:
 
 def _acts(rule: Rule, clause: Clause) -> bool:
     """Whether a clause has a verb of the rule, or the shape takes any."""
-    if clause.lemma in _NO_CHANGES and rule.shape in _OF_CHANGES:
+    if clause.lemma in _NO_CHANGES and rule.shape in MOVING:
         return False
     known = clause.lemma.split()[0] in rule.verbs or clause.lemma in rule.verbs
     return known or rule.shape in _OF_ANY_VERB

@@ -89,6 +89,11 @@ class MentionTable:
         told = self.by_token.get(token, ())
         return next((m for m in told if m.kind is MentionKind.PERIOD), None)
 
+    def list_periods(self, first: int, last: int) -> list[Mention]:
+        """The periods that begin at the tokens first to last, in text order."""
+        told = ((t, m) for t in range(first, last) for m in self.by_token.get(t, ()))
+        return [m for t, m in told if m.kind is MentionKind.PERIOD and self.ranges[m][0] == t]
+
     def pick_only(self, mentions: Iterable[Mention]) -> Mention | None:
         """The last of some mentions where all are of one thing; None where they are of several, or none."""
         found = {self.find_first(m): m for m in mentions}

@@ -44,7 +44,7 @@ class OwnerNarrower:
 
     def find_costing(self, noun: int, owner: Mention | None) -> Mention | None:
         """The works that cost so much; who else is told has no cost of works."""
-        if owner is not None and self.arguments.fits(owner, (*_WORKS, "EconomicZone")):
+        if owner is not None and self.arguments.fits(owner, _WORKS):
             return owner
         parse, verb = self.parse, parse_up(self.parse, noun)
         while verb is not None:

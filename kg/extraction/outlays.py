@@ -110,8 +110,8 @@ class Outlays(PlainShapes):
     def _is_tensed(self, token: int) -> bool:
         """Whether a clause has its tense here: "[will] build", "[built]", but not "has been [built]"."""
         parse = self.parse
-        told = parse.tags[token] in FINITE | {"MD"}
-        return told and not (token and parse.tags[token - 1] in FINITE | {"MD"})
+        told = parse.tags[token] in FINITE
+        return told and not (token and parse.tags[token - 1] in FINITE)
 
     def _find_at(self, token: int, kinds: tuple[str, ...]) -> Mention | None:
         """The mention of such a kind that ends at a token."""
@@ -139,7 +139,7 @@ class Outlays(PlainShapes):
         """ "Built at a cost of $3 million, the [mill]": what stands right behind the comma."""
         comma = next((t for t in range(end, last) if self.parse.words[t] == ","), last)
         for token in range(comma + 1, last):
-            if self.parse.tags[token] in FINITE | {"MD"}:
+            if self.parse.tags[token] in FINITE:
                 return None
             works = self._find_at(token, _WORKS)
             if works is not None:

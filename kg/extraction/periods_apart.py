@@ -28,19 +28,14 @@ def is_in_another_clause(parse: Parse, value: int, period: int) -> bool:
     """
     aside = _find_aside(parse, value)
     if aside >= 0 and parse.deps[aside] == "advcl":
-        return not _is_under(parse, period, aside)
-    if aside >= 0 and period > value and not _is_under(parse, period, aside):
+        return not parse.hangs_on(period, aside)
+    if aside >= 0 and period > value and not parse.hangs_on(period, aside):
         return True
     aside = _find_aside(parse, period)
-    if (
-        aside < 0
-        or period < value
-        or parse.deps[aside] == "advcl"
-        or _is_under(parse, value, aside)
-    ):
+    if aside < 0 or period < value or parse.deps[aside] == "advcl" or parse.hangs_on(value, aside):
         return False
     noun = parse.heads[aside]
-    return parse.deps[aside] == "relcl" and noun > value and not _is_under(parse, value, noun)
+    return parse.deps[aside] == "relcl" and noun > value and not parse.hangs_on(value, noun)
 
 
 def find_afters(parse: Parse, first: int, last: int) -> list[int]:
@@ -73,9 +68,3 @@ def _find_aside(parse: Parse, token: int) -> int:
             return token
         token = parse.heads[token]
     return -1
-
-
-def _is_under(parse: Parse, token: int, above: int) -> bool:
-    while token != above and parse.heads[token] != token:
-        token = parse.heads[token]
-    return token == above

@@ -120,10 +120,8 @@ class PeriodPicker:
     def _periods_in(self, first: int, last: int) -> list[Mention]:
         return [
             m
-            for m in self.arguments.recognized.mentions
-            if m.kind is MentionKind.PERIOD
-            and first <= self.arguments.ranges[m][0] < last
-            and not is_of_no_figure(self.parse, *self.arguments.ranges[m])
+            for m in self.arguments.list_periods(first, last)
+            if not is_of_no_figure(self.parse, *self.arguments.ranges[m])
         ]
 
     def _find_edges(self, first: int, last: int) -> list[int]:

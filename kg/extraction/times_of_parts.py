@@ -21,7 +21,6 @@ _CLIMBED = 8  # heads above a value
 _BEGINNINGS = load_lexicon("measures").get("beginnings")
 _STATES = frozenset(["have", "be", "stand", "employ", "own", "hold", "count"])
 _NEAR = 14  # tokens from "including" to the part's figure
-_FURTHER = FINITE | {"MD"}  # a clause of its own begins
 _ABOUT = frozenset(
     ["about", "around", "nearly", "almost", "or", "some", "roughly", "over", "more", "than"]
 )
@@ -64,10 +63,9 @@ def _list_rows(
 
 def _list_periods(arguments: ArgumentFinder, first: int, last: int) -> list[Period]:
     """The times that some tokens tell, but those with which something is compared."""
-    told = {m for t in range(first, last) for m in arguments.by_token.get(t, ())}
     return [
         m.value
-        for m in told
+        for m in arguments.list_periods(first, last)
         if isinstance(m.value, Period)
         and _AGAINST.isdisjoint(
             arguments.lower[max(0, arguments.ranges[m][0] - 2) : arguments.ranges[m][0]]
@@ -99,7 +97,7 @@ def _is_part(arguments: ArgumentFinder, before: int, start: int) -> bool:
     parse = arguments.parse
     words = arguments.lower[max(before, start - _NEAR) : start]
     tags = parse.tags[max(before, start - _NEAR) : start]
-    if not _FURTHER.isdisjoint(tags) or not _NOW.isdisjoint(words):
+    if not FINITE.isdisjoint(tags) or not _NOW.isdisjoint(words):
         return False
     parted = any(a in _OF and b in _PARTED for a, b in itertools.pairwise(words))
     summed = "with" in words and not _SUMS.isdisjoint(words[words.index("with") :])

@@ -79,6 +79,12 @@ class Parse:
             token = self.heads[token]
         return token
 
+    def hangs_on(self, token: int, above: int) -> bool:
+        """Whether a token is another one or hangs on it, however far up."""
+        while token != above and self.heads[token] != token:
+            token = self.heads[token]
+        return token == above
+
     def is_coming(self, verb: int) -> bool:
         """Whether "will" or "would" stands with a verb."""
         return any(self.words[c] in _COMING for c in self.children[verb])

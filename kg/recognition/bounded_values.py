@@ -128,7 +128,7 @@ def _place(parse: Parse, start: int, end: int, noun: int) -> None:
     bound = range(start, end)
     outer = next((t for t in bound if parse.heads[t] == t or parse.heads[t] not in bound), start)
     head, dep = parse.heads[outer], parse.deps[outer]
-    if head in range(end, noun + 1) or _is_under(parse, head, noun):
+    if head in range(end, noun + 1) or parse.hangs_on(head, noun):
         return  # the value holds its place already
     measured = _find_measured(parse, start, head) if dep == "prep" else None
     if measured is not None and parse.words[end - 1] == "of":
@@ -154,12 +154,3 @@ def _find_measured(parse: Parse, start: int, head: int) -> int | None:
     before = start - 1
     own = parse.heads[before] == head and parse.deps[before] == "dobj"
     return before if own and parse.tags[before] in {"NN", "NNS"} else None
-
-
-def _is_under(parse: Parse, token: int, above: int) -> bool:
-    """Whether a token hangs on another, however far up."""
-    while parse.heads[token] != token:
-        if token == above:
-            return True
-        token = parse.heads[token]
-    return token == above

@@ -1,11 +1,11 @@
 """Firms by what the next sentence calls them: "Norvik bought a jet. [The airline] serves 60 towns."."""
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import SUBJECTS
 from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
 
 _STRONG, _FAIR = 2.0, 1.2
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LONGEST = 3  # words of what it is called
 _GENERAL = frozenset(
     ["company", "firm", "group", "business", "corporation", "conglomerate", "bank"]
@@ -27,7 +27,7 @@ class TakenUpFirms:
         if end - start > 1 or start not in tokens.first_of_sentence:
             return
         sentence = parse.sentence_of[start]
-        if parse.deps[start] not in _SUBJECTS or sentence + 1 >= len(parse.sentences):
+        if parse.deps[start] not in SUBJECTS or sentence + 1 >= len(parse.sentences):
             return
         called = self._find_called(tokens, *parse.sentences[sentence + 1])
         if not called or self._tells_another(tokens, start, parse.sentences[sentence][1]):
@@ -44,7 +44,7 @@ class TakenUpFirms:
         k = first + 1
         while k < min(first + _LONGEST, end - 1) and tokens.tags[k + 1] in {"NN", "NNS"}:
             k += 1
-        if tokens.tags[k] != "NN" or tokens.parse.deps[k] not in _SUBJECTS:
+        if tokens.tags[k] != "NN" or tokens.parse.deps[k] not in SUBJECTS:
             return ""
         pair = f"{tokens.lower[k - 1]} {tokens.lower[k]}"
         return next((w for w in (pair, tokens.lower[k]) if w in self.firms), "")

@@ -1,6 +1,6 @@
 """Verbs behind a prefix that the parser takes for a word of its own: "Norvik [co]-hosted it", "she [co]-founded it"."""
 
-from kg.model.parse import Parse
+from kg.model.parse import SUBJECTS, Parse
 from kg.recognition.joints import copy_parse
 from kg.recognition.tokens import Tokens
 
@@ -55,7 +55,7 @@ def _make_passive(parse: Parse, k: int) -> None:
     for token, head in enumerate(parse.heads):
         if head in {k, k + 1, auxiliary} and token not in {k, k + 1, verb}:
             parse.heads[token] = verb
-            subject = parse.deps[token] in {"nsubj", "nsubjpass"}
+            subject = parse.deps[token] in SUBJECTS
             parse.deps[token] = "nsubjpass" if subject else parse.deps[token]
     parse.heads[verb], parse.deps[verb] = verb, "ROOT"
     for token, dep in ((k, "prefix"), (k + 1, "punct"), (auxiliary, "auxpass")):

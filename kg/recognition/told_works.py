@@ -1,6 +1,7 @@
 """What "it" is by parts or doings that only works have: "It has four berths", "It is due to start operations"."""
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import SUBJECTS
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.pronoun_roles import find_role
@@ -46,7 +47,7 @@ def _is_of_works(token: int, tokens: Tokens, words: CoreferenceWords) -> bool:
     """Whether the verb of a pronoun tells what works have, or when they start."""
     parse = tokens.parse
     verb, dep = find_role(parse, token, words.raising)
-    if dep not in {"nsubj", "nsubjpass"} or tokens.tags[token] != "PRP":
+    if dep not in SUBJECTS or tokens.tags[token] != "PRP":
         return False
     due = [c for c in parse.children[verb] if tokens.lower[c] == "due"]
     verb = next((c for k in due for c in parse.children[k] if parse.deps[c] == "xcomp"), verb)
