@@ -61,8 +61,10 @@ _OF_ANY_VERB = frozenset(
 )
 
 
+_NONE = (Span(0, 0),)  # the many of "will double" are in no sentence with values
 _NO_CHANGES = load_lexicon("measures").get("parting_verbs")  # "energy takes up 31 percent"
 _Shape = TypeVar("_Shape", ClauseShape, FreeShape)
+_Attempt = tuple[Callable[[], Iterator[Candidate]], int | None]  # with the sentence of its clause
 
 
 class MeasureMatcher:
@@ -113,13 +115,14 @@ class MeasureMatcher:
         observer = Observer(self.words, arguments, qualifiers, scope, home)
         taken: set[Span] = set()
         yield from self._match_free(list_first_shapes(observer), taken, observer)
-        told = _find_value_sentences(arguments)
+        values = _list_values(arguments)
         many = self.words.multiples  # "will double its output"
         verbs = (c for c in clauses if c.kind == "verb")
-        telling = [c for c in verbs if c.sentence in told or c.lemma in many]
+        telling = [c for c in verbs if c.sentence in values or c.lemma in many]
         every = list(self._list_attempts(telling, observer))
-        for attempt in every:
-            yield from _fresh(attempt(), taken, observer)
+        for attempt, sentence in every:
+            if sentence is None or not taken.issuperset(values.get(sentence, _NONE)):
+                yield from _fresh(attempt(), taken, observer)
         yield from self._match_free(list_final_shapes(observer), taken, observer)
         observer.topic.settle(leave_ranked(observer.made.values(), arguments))
         observer.topic.take_over(
@@ -127,22 +130,25 @@ class MeasureMatcher:
         )
         if observer.topic.topic is not None:
             observer.last = None  # what goes on with the figure told last went on before
-            for attempt in every:  # what is left, where it is of what the text's figures are of
-                yield from _fresh(observer.topic.keep(attempt(), observer.loose), taken, observer)
+            for (
+                attempt,
+                sentence,
+            ) in every:  # what is left, where it is of what the text's figures are of
+                if sentence is None or not taken.issuperset(values.get(sentence, _NONE)):
+                    kept = observer.topic.keep(attempt(), observer.loose)
+                    yield from _fresh(kept, taken, observer)
             yield from self._match_free(list_topic_shapes(observer), taken, observer)
         yield from self._match_free(list_plain_shapes(observer, telling), taken, observer)
 
-    def _list_attempts(
-        self, telling: list[Clause], observer: Observer
-    ) -> Iterator[Callable[[], Iterator[Candidate]]]:
+    def _list_attempts(self, telling: list[Clause], observer: Observer) -> Iterator[_Attempt]:
         """What is tried, in order: the clauses in text order, so that owners are known to what follows."""
         shapes = self._pair(list_clause_shapes(observer))
         for clause in telling:
             for n in self._find_acting(shapes, clause, self.acting):
                 look, rule = shapes[n]
-                yield partial(look, rule, clause)
+                yield partial(look, rule, clause), clause.sentence
         values = self._pair(list_value_shapes(observer))
-        yield from (partial(look_at, rule) for look_at, rule in values)
+        yield from ((partial(look_at, rule), None) for look_at, rule in values)
         last = self._pair(list_last_shapes(observer))
         acting: dict[int, list[Clause]] = {}
         for clause in telling:
@@ -150,7 +156,7 @@ class MeasureMatcher:
                 acting.setdefault(n, []).append(clause)
         for n in sorted(acting):  # shape by shape, each over all clauses
             look, rule = last[n]
-            yield from (partial(look, rule, clause) for clause in acting[n])
+            yield from ((partial(look, rule, clause), clause.sentence) for clause in acting[n])
 
     def _pair(self, shapes: tuple[tuple[str, _Shape], ...]) -> list[tuple[_Shape, Rule]]:
         """Each shape with each of its rules, in their order."""
@@ -178,13 +184,13 @@ class MeasureMatcher:
         return found
 
 
-def _find_value_sentences(arguments: ArgumentFinder) -> set[int]:
-    """The sentences that tell a value: a clause of another one tells no figure."""
-    return {
-        arguments.parse.sentence_of[start]
-        for mention, (start, _) in arguments.ranges.items()
-        if isinstance(mention.value, Quantity)
-    }
+def _list_values(arguments: ArgumentFinder) -> dict[int, list[Span]]:
+    """The values by sentence: a clause of another sentence tells no figure."""
+    values: dict[int, list[Span]] = {}
+    for mention, (start, _) in arguments.ranges.items():
+        if isinstance(mention.value, Quantity):
+            values.setdefault(arguments.parse.sentence_of[start], []).append(mention.span)
+    return values
 
 
 def _acts(rule: Rule, clause: Clause) -> bool:
