@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.casting import find_cast
 from kg.extraction.kinds_behind import only_tells_kind
+from kg.extraction.seats import find_maker_of
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
@@ -22,7 +23,6 @@ _GOVERNING = frozenset(
 )
 _CUES = frozenset(["as", "including", "like"])
 _LONGEST = 5  # tokens that a name before its kind may have
-_REACH = 8  # tokens from the last word for goods back to "of"
 _ANY = frozenset(["a", "an"])
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _NOUNS = frozenset(["NN", "NNS"])
@@ -42,12 +42,8 @@ def find_named_thing(token: int, arguments: ArgumentFinder) -> Mention | None:
 
 def _is_made(token: int, arguments: ArgumentFinder) -> bool:
     """ "the maker of steel [pipes] Norvik": the name behind is that of who makes them."""
-    words = arguments.parse.words
-    names = [m for m in arguments.by_token.get(token + 1, ()) if m.type == "Company"]
-    if not names:
-        return False
-    k = next((k for k in range(token - 1, max(token - _REACH, 0), -1) if words[k] == "of"), 0)
-    return any(arguments.antecedents.get(m) in names for m in arguments.by_token.get(k - 1, ()))
+    firm = any(m.type == "Company" for m in arguments.by_token.get(token + 1, ()))
+    return firm and find_maker_of(token + 1, arguments) is not None
 
 
 def _is_symbol(start: int, arguments: ArgumentFinder) -> bool:

@@ -1,8 +1,14 @@
 """Where a firm is at home by what it is called beside its name: "UK drinks and food firm X", "X, Peru's top lender"."""
 
-from kg.extraction.arguments import ArgumentFinder
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extraction.arguments import ArgumentFinder
 
 _TRIGGERS = load_lexicon("triggers")
 _FIRMS = (
@@ -45,20 +51,21 @@ def find_seat(arguments: ArgumentFinder, token: int) -> Mention | None:
         return None
     if words[k - 1].lower() in _BASED:
         return _find_place(k - 1, arguments) if words[k - 2] != "-" else None
-    noun = _find_maker(k, arguments)
+    maker = find_maker_of(k, arguments)
+    noun = k - 1 if maker is None else maker
     plural = arguments.parse.tags[noun] in {"NNS", "NNPS"}
     if not _is_firm(noun, arguments) or (listed and not plural):
         return None
     return _walk(noun, first, arguments)
 
 
-def _find_maker(start: int, arguments: ArgumentFinder) -> int:
-    """The noun right before a name, or before what is made: "the Peruvian [maker] of steel pipes Norvik"."""
+def find_maker_of(start: int, arguments: ArgumentFinder) -> int | None:
+    """ "the Peruvian [maker] of steel pipes Norvik": the noun that tells what the name at `start` makes."""
     words = arguments.parse.words
     of = next((k for k in range(start - 2, max(start - _REACH, 0), -1) if words[k] == "of"), 0)
     named = [m for m in arguments.by_token.get(start, ()) if arguments.ranges[m][0] == start]
     told = any(arguments.antecedents.get(m) in named for m in arguments.by_token.get(of - 1, ()))
-    return of - 1 if of and told else start - 1
+    return of - 1 if of and told else None
 
 
 def find_seat_behind(arguments: ArgumentFinder, token: int) -> Mention | None:

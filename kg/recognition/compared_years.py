@@ -116,9 +116,9 @@ def _count_on(
 
 def _find_sentence(folded: str, at: int) -> tuple[int, int]:
     """Where the sentence at a place begins and ends."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(folded)]
-    first = max((e for e in ends if e <= at), default=0)
-    return first, min((e for e in ends if e > at), default=len(folded))
+    first = max((m.end() for m in _SENTENCE_END.finditer(folded, 0, at)), default=0)
+    behind = (m.end() for m in _SENTENCE_END.finditer(folded, max(at - 2, 0)))
+    return first, next((e for e in behind if e > at), len(folded))
 
 
 def is_compared_with(folded: str, start: int) -> bool:
