@@ -24,6 +24,8 @@ _PRAISE = frozenset(["top", "leading", "main", "major", "key", "premier", "forem
 _RANK_MARKS = frozenset(["no", "no.", "nr", "nr.", ".", "#", "number"])
 _ALONG = frozenset(["along", "together"])
 _PRICED = frozenset(["worth", "value"])
+_BUYING = frozenset(["buy", "purchase", "order", "import", "procure", "source", "lease", "acquire"])
+_BY_PRICE = frozenset(["with", "from"])
 _WHERE = frozenset(["in", "across", "throughout", "at"])
 
 
@@ -110,10 +112,11 @@ def list_before(parse: Parse, nouns: list[int], head: int) -> list[int]:
 
 
 def list_below(parse: Parse, noun: int) -> list[int]:
-    """What hangs on a noun, also by its price: "a contract worth 5 million [with X]"."""
+    """What hangs on a noun, also by its price: "a contract worth 5 million [with X]", "goods worth 3 [from Y]"."""
     below = parse.children[noun]
     priced = [c for k in below if parse.lemmas[k] in _PRICED for c in parse.children[k]]
-    return [*below, *(c for c in priced if parse.lemmas[c] == "with")] if priced else below
+    links = _BY_PRICE if parse.lemmas[parse.heads[noun]] in _BUYING else {"with"}
+    return [*below, *(c for c in priced if parse.lemmas[c] in links)] if priced else below
 
 
 def goes_on(parse: Parse, child: int) -> bool:

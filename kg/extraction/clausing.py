@@ -21,7 +21,7 @@ from kg.extraction.clause import (
     spread_alike,
 )
 from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
-from kg.extraction.deal_takers import find_takers
+from kg.extraction.deal_takers import find_receivers, find_takers
 from kg.extraction.described_rows import find_all_described
 from kg.extraction.gerund_matters import tells_use
 from kg.extraction.hidden_nouns import find_governor, find_told
@@ -130,7 +130,9 @@ class ClauseBuilder:
         for child in parse.children[clause.token]:
             dep = parse.deps[child]
             if dep in {"nsubj", "csubj"} and not is_opening(parse, child):
-                clause.subjects.extend(self._noun_heads(child, clause.token))
+                held = clause.passive and parse.tags[child][0] == "N"  # "with the rest held by"
+                told = clause.objects if held else clause.subjects
+                told.extend(self._noun_heads(child, clause.token))
             elif dep in {"nsubjpass", "dobj", "obj"}:
                 clause.objects.extend(self._noun_heads(child, clause.token))
             elif dep in {"attr", "acomp", "oprd"}:
@@ -215,7 +217,7 @@ class ClauseBuilder:
         if dep in {"acl", "relcl"} and tag[0] in {"N", "P"}:
             told = parse.tags[token] in {"VBN", "VBG"} or clause.passive or dep == "relcl"
             bearers = find_all_described(parse, governor, token) if told else []
-            bearers = bearers or find_founded(parse, token)
+            bearers = find_receivers(parse, token) or bearers or find_founded(parse, token)
             target.extend(bearers or self._bearers_of_infinitive(governor))
         elif is_headline_verb(parse, token):
             target.extend(self.spread_from(governor))
@@ -289,9 +291,7 @@ class ClauseBuilder:
             for agent in find_agents(parse, clause):
                 clause.subjects.extend(self.objects_of(agent))
         below = parse.children[clause.token]
-        deed = any(
-            parse.deps[c] in {"xcomp", "ccomp"} for c in below
-        )  # "began studying and joined Y"
+        deed = any(parse.deps[c] in {"xcomp", "ccomp"} for c in below)  # "began to study"
         if clause.objects or clause.complements or clause.prepositions or deed:
             return
         for child in below:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.clause import Clause
+from kg.extraction.clause import Clause, spread_alike
 from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
@@ -10,6 +10,7 @@ _WORDS = load_lexicon("triggers")
 _DEALS = _WORDS.get("works_deals") | _WORDS.get("further_deals")
 _WORKS = _WORDS.get("build") | _WORDS.get("operate") | _WORDS.get("deal_works")
 _SIGNING, _GIVING = _WORDS.get("sign"), _WORDS.get("giving_deals")
+_AWARDING = _WORDS.get("awarding")
 _COMING = frozenset(["come", "go", "be", "fall", "pass"])
 _RANKED = frozenset(
     ["one", "first", "second", "third", "fourth", "fifth", "last", "other", "another", "latter"]
@@ -30,6 +31,22 @@ def find_takers(
         if takers:
             return list(takers)
     return None
+
+
+def find_receivers(parse: Parse, deed: int) -> list[int]:
+    """ "[X] was awarded a contract to build a mill": who is given the deal that an infinitive tells the aim of."""
+    noun = parse.heads[deed]
+    above = parse.heads[noun]
+    if parse.tags[deed] != "VB" or parse.deps[noun] not in {"dobj", "oprd"}:
+        return []
+    if parse.lemmas[above] not in _AWARDING:
+        return []
+    return [
+        member
+        for c in parse.children[above]
+        if parse.deps[c] == "nsubjpass"
+        for member in spread_alike(parse, c)
+    ]
 
 
 def _is_deal(parse: Parse, noun: int, above: Clause) -> bool:

@@ -16,6 +16,7 @@ from kg.extraction.members_of_side import drop_ties_within
 from kg.extraction.money_supply import drop_money_supply
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
+from kg.extraction.parents_kept import drop_parents
 from kg.extraction.places_of_targets import drop_places_of_targets
 from kg.extraction.priced_wares import drop_priced
 from kg.extraction.rival_makers import drop_rivals
@@ -42,6 +43,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_joined_doings,
         drop_money_supply,
         drop_places_of_targets,
+        drop_parents,
     ):
         kept = drop(kept, arguments)
     return kept

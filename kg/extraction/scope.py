@@ -6,6 +6,7 @@ from kg.extraction.feelings import is_felt
 from kg.extraction.scope_nouns import (
     is_apposed,
     is_beside,
+    is_contested,
     is_examined_deal,
     is_no,
     is_served_as,
@@ -39,6 +40,7 @@ from kg.model.parse import Parse
 _CLAUSAL = frozenset(
     ["xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "csubj", "prep", "dobj", "pobj"]
 )
+_ARGUED = frozenset(["nsubj", "nsubjpass", "dobj"])
 _STAYING = frozenset(["be", "become", "remain", "stay"])
 _BECOMING = frozenset(["become", "reach", "hit", "total", "exceed", "surpass"])
 _DONE = frozenset(["sign", "announce", "see", "award", "order", "approve", "complete", "go"])
@@ -88,9 +90,7 @@ class ScopeReader:
         lower = [parse.words[c].lower().replace("’", "'") for c in parse.children[verb]]
         for child, word in zip(parse.children[verb], lower, strict=True):
             dep = parse.deps[child]
-            if is_negator(parse, child, self.negators):
-                return Modality.NEGATED
-            if dep in {"nsubj", "nsubjpass", "dobj"} and is_no(parse, child):
+            if is_negator(parse, child, self.negators) or (dep in _ARGUED and is_no(parse, child)):
                 return Modality.NEGATED
             if dep == "aux" and is_headline(parse, child, verb):
                 result = weaken(result, Modality.PLANNED)
@@ -206,7 +206,7 @@ class ScopeReader:
             and self.parse.lemmas[verb] in self.negated
         ):
             return Modality.NEGATED
-        if self.parse.deps[governor] == "dobj" and self.parse.lemmas[verb] in self.weighed:
+        if is_contested(self.parse, governor, self.weighed):
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.possible_nouns:
             return weaken(Modality.POSSIBLE, above)

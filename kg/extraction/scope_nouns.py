@@ -26,6 +26,7 @@ _PAPERS = load_lexicon("scope").get("papers")
 _TIES = load_lexicon("scope").get("tie_nouns") | {"cooperation", "co-operation", "trade"}
 _SIGNED = frozenset(["sign", "ink", "seal", "conclude", "initial", "renew", "ratify", "exchange"])
 _DEALS, _EXAMINING = load_lexicon("scope").get("deal_nouns"), load_lexicon("scope").get("examining")
+_CONTESTING = load_lexicon("scope").get("contesting")
 _INDEFINITE = frozenset(["a", "an", "no", "any", "another"])
 
 
@@ -163,3 +164,13 @@ def is_examined_deal(parse: Parse, noun: int, governor: int) -> bool:
     # "suspended its probe [into] Norvik's purchase": the parser hangs the link on the verb
     above = governor - (parse.tags[governor] == "IN" and parse.heads[noun] == governor)
     return parse.lemmas[above] in _EXAMINING and parse.lemmas[noun] in _DEALS
+
+
+def is_contested(parse: Parse, noun: int, weighed: frozenset[str]) -> bool:
+    """ "are competing for the [contract] to build", "weigh a [demand] to sell": what may come to nothing."""
+    link = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.lemmas[link] in weighed:
+        return True
+    if parse.deps[noun] != "pobj" or parse.words[link].lower() != "for":
+        return False
+    return parse.lemmas[parse.heads[link]] in _CONTESTING

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_HEADING = frozenset(["board", "management"])  # "[its] board approved a plan to build"
 _BEFORE = frozenset(["compound", "amod", "nmod", "poss"])
 
 
@@ -21,7 +22,8 @@ def find_modifying(token: int, types: tuple[str, ...], arguments: ArgumentFinder
         if parse.deps[child] not in _BEFORE:
             continue
         for mention in arguments.by_token.get(child, ()):
-            if mention.kind in _NAMING and arguments.fits(mention, types):
+            heading = mention.kind is MentionKind.PRONOUN and parse.lemmas[token] in _HEADING
+            if (mention.kind in _NAMING or heading) and arguments.fits(mention, types):
                 return mention
     return None
 

@@ -15,6 +15,7 @@ from kg.recognition.nominals import Nominal
 from kg.recognition.past_places import find_past_place, stands_out
 from kg.recognition.state_forms import is_state_told
 from kg.recognition.tokens import Tokens
+from kg.recognition.units_named_behind import is_unit_named_behind
 
 _KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
 _NEW = frozenset(["a", "an", "one"])
@@ -285,6 +286,7 @@ def _find_following(
             )
         )
         behind = start > after + 1 and is_behind(nominal.head, start, tokens)
+        behind = behind or is_unit_named_behind(nominal, start, last, tokens)
         hub = start != after and _is_best_hub(nominal, mention, last, tokens)
         if (behind or (beside and not by_of)) and (
             hub or agree(mention.type, nominal.type, ontology)

@@ -14,6 +14,7 @@ from kg.recognition.seen_changes import mend_seen_changes
 from kg.recognition.title_rows import mend_title_rows
 from kg.recognition.tokens import Tokens
 from kg.recognition.verb_rows import VerbRowMender
+from kg.recognition.verbs_behind_asides import mend_verbs_behind_asides
 from kg.recognition.verbs_like_nouns import VerbMender
 from kg.recognition.works_participles import WorksMender
 
@@ -24,6 +25,7 @@ def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
         PrefixMender().mend,
         VerbRowMender().mend,
         VerbMender().mend,
+        mend_verbs_behind_asides,
         mend_seen_changes,
         mend_signers,
         mend_aims,
