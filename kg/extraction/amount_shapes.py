@@ -13,6 +13,7 @@ from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _AT_PLACE = ("in", "at", "along", "through", "via", "on", "during")
+_COMPARING = frozenset(["compared", "than", "against", "versus"])
 _THROUGH = ("through", "at", "in", "into", "to", "via", "on")
 _EXTENTS = frozenset(["length", "area"])
 _MANY = 100
@@ -204,6 +205,7 @@ class AmountShapes(Shapes):
         if clause.lemma not in rule.nouns:
             return
         slots = [*clause.objects, *(t for name in ("in", "at") for t in clause.slot(name))]
+        slots = [t for t in slots if not self._is_compared(clause.token, t)]
         events = [m for t in slots for m in self.arguments.find_all(t, ("Event",))]
         plain = all(self.parse.lemmas[t] == _PART for t in clause.objects)
         told = self.last_event(clause.token) if not events and plain else None
@@ -223,6 +225,10 @@ class AmountShapes(Shapes):
                 yield from self.tell(
                     rule, clause, noun, counted[0], owner=owner, measure=counted[1]
                 )
+
+    def _is_compared(self, verb: int, token: int) -> bool:
+        """ "took part, [compared] with 700 at the last forum": no place of what the verb tells."""
+        return not _COMPARING.isdisjoint(self.arguments.lower[verb:token])
 
     def _is_counted_together(self, noun: int) -> bool:
         """ "more than 20 traders and brokers": which are not 20 traders."""

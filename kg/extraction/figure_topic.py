@@ -17,6 +17,7 @@ _FAR = 6  # sentences over which a series of figures in one unit goes on
 LANDS = ("Country", "Province", "City", "District", "Region")
 _LEAD = 4  # sentences of headline and lead
 _SOLE = ("LogisticsHub", "Country", "Province")
+_COSTING = "works-estimated"  # what works are put at makes no text one about them
 _SEVERAL = 2  # figures that tell of one thing, for the text to do so
 FIRST_PERSONS = frozenset(["we", "our", "ours", "us", "my", "i", "me"])
 
@@ -39,7 +40,8 @@ class FigureTopic(LoneOwners):
     def settle(self, made: Iterable[Candidate]) -> None:
         """Chooses the topic once the figures that tell their owner are known."""
         sentence_of, first = self.parse.sentence_of, self.arguments.find_first
-        figures = sorted(made, key=lambda c: c.token)
+        told = (c for c in made if c.rule.shape != _COSTING)
+        figures = sorted(told, key=lambda c: c.token)
         self.told = {sentence_of[c.token]: first(c.subject) for c in figures}
         lead = next((c.subject for c in figures if sentence_of[c.token] < _LEAD), None)
         lead = lead or self._find_sole(figures)
@@ -110,6 +112,8 @@ class FigureTopic(LoneOwners):
         topic, sentence = self.topic, self.parse.sentence_of[noun]
         if topic is None or self.is_of_others(noun) or self.names_others(sentence, topic):
             return None
+        if topic.kind is MentionKind.NOMINAL and self.arguments.ranges[topic][0] > noun:
+            return None  # "Revenue is put at 6 million, and 2 million will be spent on roads"
         goes_on = anew or self._goes_on(sentence, topic)
         return (topic, False) if goes_on and self._fits(noun, topic) else None
 

@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.thought_values import find_foresight, is_of_others
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import SUBJECTS
 from kg.model.quantity import Quantity
 
 _BORDERS = frozenset(["border", "coastline", "shoreline", "perimeter"])
@@ -46,6 +47,7 @@ class NoValues:
         money = money and not (lemma == "turnover" and self._is_of_freight(noun))
         return (
             lemma in self.words.stakes
+            or self._is_owner(noun)
             or (lemma == _CASE and value.origin == "money")  # a court's
             or money  # "cargo revenue fell, at 2 million tonnes"
             or self._is_term(value, quantity, noun)
@@ -219,3 +221,9 @@ class NoValues:
             )  # "2 percent lower than forecast"
         apart = value.origin in {"percent", "money"} and following in _APART
         return apart or (value.origin != "percent" and following in _DIFFERENT)
+
+    def _is_owner(self, noun: int) -> bool:
+        """ "Its rival's rose to 120 million": of somebody whose measure is left out, and no measure."""
+        parse = self.parse
+        alone = parse.deps[noun] in SUBJECTS and parse.lemmas[noun] not in self.words.nouns
+        return alone and parse.tags[noun + 1 : noun + 2] == ["POS"]

@@ -5,12 +5,14 @@ from kg.extraction.any_sum_shapes import AnySumShapes
 from kg.extraction.attributed_shapes import AttributedShapes
 from kg.extraction.behind_shapes import BehindShapes
 from kg.extraction.bracket_rows import BracketRows
+from kg.extraction.coming_shapes import ComingShapes
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.deed_shapes import DeedShapes
 from kg.extraction.dimension_shapes import DimensionShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
+from kg.extraction.estimated_works import EstimatedWorks
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.from_shapes import FromShapes
@@ -69,7 +71,7 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
     sums = AnySumShapes(observer)
     shapes, behind = OpenShapes(observer), BehindShapes(observer)
     users, growing = UserShapes(observer), GrowingShapes(observer)
-    left = LeftShapes(observer)
+    left, coming = LeftShapes(observer), ComingShapes(observer)
     return (
         ("done-with", shapes.done_with),
         ("done-at", shapes.done_at),
@@ -92,6 +94,8 @@ def list_last_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]:
         ("amount-of-any", AnyAmountShapes(observer).amount_of_any),
         ("left-to-told", left.left_to_told),
         ("left-to-home", left.left_to_home),
+        ("came-there", coming.came_there),
+        ("done-in-land", coming.done_in_land),
     )
 
 
@@ -100,6 +104,7 @@ def _list_works_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...
     progress, dimensions = ProgressShapes(observer), DimensionShapes(observer)
     return (
         ("works-stand", progress.works_stand),
+        ("works-estimated", EstimatedWorks(observer).estimated_at),
         ("works-done", progress.works_done),
         ("dimension-changed", dimensions.dimension_changed),
     )

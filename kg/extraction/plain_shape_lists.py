@@ -16,6 +16,7 @@ from kg.extraction.plain_gaps import PlainGaps
 from kg.extraction.plain_jobs import PlainJobs
 from kg.extraction.plain_levels import PlainLevels
 from kg.extraction.plain_moved import PlainMoved
+from kg.extraction.plain_onward import OnwardShapes
 from kg.extraction.plain_parts import PlainParts
 from kg.extraction.plain_people import PlainPeople
 from kg.extraction.plain_projects import PlainProjects
@@ -60,6 +61,7 @@ def list_plain_shapes(
         ("plain-then", compared.then),
         ("plain-aimed", compared.aimed_for),
         ("plain-again", levels.again),
+        *_list_onward(observer, clauses),
         ("plain-level", levels.level),
         ("plain-share-taken", shares.share_taken),
         ("plain-there", counts.there_are),
@@ -70,6 +72,12 @@ def list_plain_shapes(
         *_list_costs(observer, clauses),
         ("of-acting", RestFigures(observer, clauses).of_acting),
     )
+
+
+def _list_onward(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes of what the figure told last is to become, or stands against."""
+    onward = OnwardShapes(observer, clauses)
+    return (("plain-onward", onward.onward), ("plain-against", onward.against))
 
 
 def _list_costs(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:

@@ -8,6 +8,7 @@ from kg.extraction.firm_accounts import FirmAccounts
 from kg.extraction.label_firms import LabelFirms
 from kg.extraction.main_company import find_main_company
 from kg.extraction.owners_before import OwnersBefore
+from kg.extraction.topics_before import TopicsBefore
 from kg.lexicon import load_lexicon
 from kg.model.mention import OPEN, Mention, MentionKind
 
@@ -43,6 +44,7 @@ class ToldOwners:
         self.last = last
         self.home = home
         self.before, self.labels = OwnersBefore(arguments), LabelFirms(arguments)
+        self.topics = TopicsBefore(arguments)
         self.accounts = FirmAccounts(arguments, self.before, lambda: self._main_company)
         self.nouns = words.get("measure_nouns")
         self.payouts = words.get("payouts")
@@ -50,7 +52,7 @@ class ToldOwners:
         self.whole = self.net | words.get("whole_figures") | words.get("whole_firm")
         self.either = words.get("either_nouns")
         self.macro = words.get("macro_nouns")
-        self.anybodys = words.get("anybodys_nouns")
+        self.anybodys, self.national = words.get("anybodys_nouns"), words.get("national_nouns")
         self.none = words.get("no_measures")
         self.moving = words.get("counting_up_verbs")
         self.agents = words.get("many_holders") | words.get("others_nouns") | words.get("people")
@@ -91,7 +93,7 @@ class ToldOwners:
         if not known and field != "economy":
             return self._find_only(noun, known)
         if not known:
-            only = self.before.find_only_country(noun, -1)
+            only = self._find_land(noun) or self.before.find_only_country(noun, -1)
             only = only or self._find_possessing(noun, -1)
             return only or self.home or self._find_either(noun, known)
         fitting = [k for k in known if self.arguments.fits(k[1], OWNERS_BY_FIELD[field])]
@@ -163,7 +165,7 @@ class ToldOwners:
             topic = None if self.is_anybodys(noun) else self.before.find_topic(noun, kinds)
             if topic is None and self.field_of(noun) == "traffic":
                 topic = self.before.find_only_hub(noun)
-            return topic or self._find_home(noun)
+            return topic or self._find_land(noun) or self._find_home(noun)
         return near[-1] if len({first(m) for m in near}) == 1 else None
 
     def _is_counted_up(self, noun: int) -> bool:
@@ -186,6 +188,13 @@ class ToldOwners:
         lemma, children = self.parse.lemmas[noun], self.parse.children[noun]
         numbers = lemma == "number" and any(self.parse.deps[c] == "compound" for c in children)
         return lemma in self.anybodys and not numbers
+
+    def _find_land(self, noun: int) -> Mention | None:
+        """ "Zenda province is growing. Exports rose": the land that the text just went on about."""
+        land = self.topics.find_land(noun)
+        if land is not None and self.parse.lemmas[noun] in self.national:
+            return land if self.arguments.fits(land, ("Country",)) else None
+        return land
 
     def _find_home(self, noun: int) -> Mention | None:
         """The country that the document speaks from, for a measure that is no firm's or port's."""
