@@ -194,6 +194,7 @@ def _is_of_body_before(place: Mention, arguments: ArgumentFinder) -> bool:
     return any(
         m.kind is MentionKind.NAME
         and arguments.fits(m, ("Organization",))
+        and m.type != "PoliticalParty"  # "X, [Orange] MP for Zenda"
         and arguments.parse.words[arguments.ranges[m][0] - 1] != "-"  # "post-Norvik"
         for m in arguments.by_token.get(body, ())
     )

@@ -20,6 +20,7 @@ from kg.recognition.post_rows import PostSpan
 from kg.recognition.rows_of_names import NameRows
 from kg.recognition.sessions import find_coded, is_treaty
 from kg.recognition.sharing_votes import choose, is_sure, share_votes
+from kg.recognition.sides_named import find_parties
 from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.thing_words import lean_to_firms
 from kg.recognition.tokens import Tokens
@@ -34,10 +35,8 @@ class NameDecider:
         names = load_lexicon("names")
         self.currency_nouns, self.monuments = names.get("currency_nouns"), names.get("monuments")
         self.open_heads, self.bare_heads = names.get("open_heads"), names.get("bare_heads")
-        self.occasion_heads, self.doubtful_heads = (
-            names.get("occasion_heads"),
-            names.get("doubtful_heads"),
-        )
+        self.occasion_heads = names.get("occasion_heads")
+        self.doubtful_heads = names.get("doubtful_heads")
         self.doings, self.rows = DoingReader(evidence.ontology), NameRows()
 
     def decide(
@@ -53,7 +52,7 @@ class NameDecider:
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
         free = {tokens.slice(n.start, n.end) for n in names if not _is_modifier(tokens, n)}
-        bodies = self._list_bodies(tokens, names)
+        bodies = self._list_bodies(tokens, names) | find_parties(tokens, names)
         decided = []
         for name in drop_unnamed(tokens, mend_doubtful(tokens, fit_headlines(tokens, names))):
             text = tokens.slice(name.start, name.end)

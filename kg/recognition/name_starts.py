@@ -277,9 +277,10 @@ class NameStarts:
         return not (named or is_firms_field(tokens, start))
 
     def _tells_mood(self, tokens: Tokens, i: int) -> bool:
-        """ "Embattled Norvik Group": a word that only its place gives a capital."""
+        """ "Embattled Norvik Group", "Senior ZLP": a word that only its place gives a capital."""
         first = i in tokens.first_of_sentence or tokens.headline[tokens.parse.sentence_of[i]]
-        return first and tokens.lower[i] in self.moods
+        ranked = tokens.lower[i] == "senior" and tokens.words[i + 1].isupper()
+        return ranked or (first and tokens.lower[i] in self.moods)
 
     def trim(self, tokens: Tokens, start: int, end: int) -> int:
         """Where a name begins in a run of tokens: small words, titles of time and "former" are no part."""

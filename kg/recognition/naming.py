@@ -49,11 +49,11 @@ from kg.recognition.post_rows import PostSpan
 from kg.recognition.posts import PostFinder
 from kg.recognition.quoted_names import QuotedNames, insert_quoted
 from kg.recognition.ranks import RankFinder, drop_ranks
+from kg.recognition.seats_won import find_sides_and_seats
 from kg.recognition.sessions import find_numbered
 from kg.recognition.shared_hubs import SharedHubs
 from kg.recognition.shared_kinds import SharedKinds
 from kg.recognition.short_titles import take_short_titles
-from kg.recognition.sides_named import find_sides
 from kg.recognition.state_forms import are_two_peoples, is_origin
 from kg.recognition.symbols import cut_symbol
 from kg.recognition.title_areas import find_areas, find_led_areas
@@ -88,8 +88,7 @@ class NameFinder:
         self.quoted, self.plain = QuotedNames(), PlainNames()
         self.brands, self.makers, self.models = BrandReader(ontology), MakerNames(), ModelNames()
         self.wares, self.pairs, self.rows = BrandWares(), PairedFirms(), SharedKinds()
-        self.hubs = SharedHubs()
-        self.places = PlaceDecider(ontology, gazetteer)
+        self.hubs, self.places = SharedHubs(), PlaceDecider(ontology, gazetteer)
         self.decider = NameDecider(EvidenceGatherer(ontology), LinkedPlaces(gazetteer))
         names = load_lexicon("names")
         self.bare_bodies, self.organs = BareBodies(), names.get("organs")
@@ -109,7 +108,8 @@ class NameFinder:
         posts = self.named_posts.drop(tokens, self.posts.find(tokens, taken, areas))
         posts, known = take_short_titles(tokens, posts, known)
         places = {start: end for start, (end, _) in known.items()}
-        declared = find_declared_names(tokens, self.heads) | find_sides(tokens)
+        declared = find_declared_names(tokens, self.heads)
+        declared |= find_sides_and_seats(tokens, places)
         posts = drop_covered_posts(posts, declared.items())
         posts = drop_ranks(posts, ranks := self.ranks.find(tokens, posts))
         plain = self.plain.find(tokens, posts, known) + (whole := self.whole.find(tokens, known))

@@ -1,6 +1,7 @@
 """Words that tell a political party: "X politician", "the X party", "Republican senator", "the Democrats"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.sides_named import tells_side
 from kg.recognition.tokens import Tokens
 
 _SURE = 3.0  # as constructions that only one type takes
@@ -16,7 +17,7 @@ class PartyReader:
         self.plurals = names.get("party_plurals")
         self.politicians = names.get("politicians")
         self.parts, self.holding = names.get("party_parts"), names.get("party_holding")
-        self.seats = names.get("party_seats")
+        self.seats, self.owners = names.get("party_seats"), names.get("party_owners")
         self.chambers = names.get("chamber_words") | {"congress", "council", "government", "state"}
 
     def vote(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
@@ -26,13 +27,14 @@ class PartyReader:
 
     def weigh(self, tokens: Tokens, start: int, end: int) -> float:
         """How surely the words around tokens start to end say that they name a party; 0 for not at all."""
-        if self._is_seated(tokens, start, end):
+        if tells_side(tokens, start, end):
             return _SEATED
         name = " ".join(tokens.lower[start:end])
         following = tokens.lower[end] if end < len(tokens.words) else ""
         article = tokens.lower[start - 1] if start else ""
         if name in self.words:
             told = following in self.politicians or article in {"a", "an"} or following == "party"
+            told = told or (name in self.owners and self._owns_person(tokens, end))
             return _SURE if told else 0.0
         if name in self.plurals and article in {"the", "by", "for", "of", "with", "among"}:
             return _SURE
@@ -55,13 +57,12 @@ class PartyReader:
         won = tokens.lower_at(before) == "for" and (seat in self.seats or seat == "parliament")
         return _SEATED if won else 0.0
 
-    def _is_seated(self, tokens: Tokens, start: int, end: int) -> bool:
-        """ "[ZLP] MP X", "[Labor] MP X": initials or a side before who sits for it."""
-        if tokens.lower_at(end) not in self.seats or end + 1 >= len(tokens.words):
+    def _owns_person(self, tokens: Tokens, end: int) -> bool:
+        """ "[Labour]'s Nina Aalto", "[Labour]'s candidate"."""
+        if tokens.lower_at(end) not in {"'s", "’s"} or end + 2 >= len(tokens.words):
             return False
-        word = " ".join(tokens.lower[start:end])
-        initials = end - start == 1 < len(word) and tokens.words[start].isupper()
-        return tokens.capital[end + 1] and (initials or word in self.words)
+        named = tokens.capital[end + 1] and tokens.capital[end + 2]
+        return named or tokens.lower[end + 1] in self.politicians
 
     def _is_of_politics(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "the ZLP candidate", "defected from the ZLP", "a ZLP-controlled Congress": initials of a party."""
