@@ -27,8 +27,15 @@ _TIED = frozenset(["coalition", "trading", "trade", "alliance", "dialogue"])
 def is_of_bodies(tokens: Tokens, i: int) -> bool:
     """ "the market [leader]", "the coalition [partner]": what firms, parties and states are to others."""
     before = tokens.lower_at(i - 1)
+    if tokens.words[i] == "County" and _is_called(tokens, i - 1):
+        return True
     leads = tokens.lower[i] == "leader" and before in _LED_BY_FIRMS
     return leads or (tokens.lower[i] == "partner" and before in _TIED)
+
+
+def _is_called(tokens: Tokens, k: int) -> bool:
+    """ "[Zenda] | County Commissioner X": the county has a name, and its commissioner is none of all counties."""
+    return k >= 0 and tokens.capital[k] and tokens.tags[k] == "NNP" and tokens.words[k].isalpha()
 
 
 def is_of_title(tokens: Tokens, name: Name) -> bool:

@@ -126,7 +126,8 @@ class PortfolioFinder:
         if all(tokens.lower[k] in self.compass for k in range(start, end)):
             return True
         alone = end == start + 1 and tokens.lower[start - 1] == "the"
-        return alone and tokens.lower_at(end) == "of" and tokens.lower[start] in self.fields.bodies
+        body = tokens.lower[start] in self.fields.bodies or tokens.lower[start] == "house"
+        return alone and tokens.lower_at(end) == "of" and body
 
     def _pass_letters(self, tokens: Tokens, start: int, by_start: Mapping[int, Chunk]) -> int:
         """ "Minister of [ICT] and Innovation": the end of a field in letters that no name begins with; 0 for none."""

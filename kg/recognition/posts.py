@@ -107,7 +107,8 @@ class PostFinder:
 
     def _match_head(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
         """The longest head that begins at token i: (end, public or private)."""
-        titled = tokens.words[i] == "MP" or tokens.lower[i : i + 2] == ["under", "-"]
+        under = tokens.lower[i] == "under" and tokens.lower_at(i + 1) in {"-", "secretary"}
+        titled = tokens.words[i] == "MP" or under
         if tokens.tags[i][:1] not in {"N", "J", "V"} and not titled:
             return None
         short = tokens.words[i] == "Md" and tokens.capital[i + 1 : i + 2] == [True]

@@ -11,6 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.bracketed_names import BracketedNames
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
+from kg.recognition.paired_towns import find_paired_towns
 from kg.recognition.possessive_firms import PossessiveFirms
 from kg.recognition.tokens import Tokens
 
@@ -68,7 +69,7 @@ class WholeNames:
                 name = self._find_department(tokens, k, known)
             if name is not None and not (found and name.start < found[-1].end):
                 found.append(name)
-        return found + self.owned.find(tokens, known)
+        return found + self.owned.find(tokens, known) + find_paired_towns(tokens)
 
     def _find_law(self, tokens: Tokens, k: int, ends: Mapping[int, int]) -> Name | None:
         """ "the Sale of Goods Act", "the Land Act No. 4 of 1999", "the Clean Air Act Amendments of 1990"."""
