@@ -1,6 +1,7 @@
 """The country that a text is sent from: that of the town in its dateline or byline."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.only_told import read_key
 from kg.model.mention import Mention, MentionKind
 
 _OPENING = 5  # sentences of headline, byline and dateline
@@ -17,11 +18,21 @@ def find_dateline_land(arguments: ArgumentFinder) -> str | None:
         start, _ = arguments.ranges[mention]
         if arguments.parse.sentence_of[start] >= _OPENING:
             return None
+        if _opens_text(mention, arguments):
+            return read_key(mention, arguments)
         town = mention.kind is MentionKind.NAME and mention.type in _PLACES
         if town and _is_in_dateline(mention, arguments):
             first = arguments.find_first(mention)
             return arguments.recognized.lands.get(first.known_as or mention.known_as or "")
     return None
+
+
+def _opens_text(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "RURITANIA, August 2 - President X", "Ruritania: President X names": a country where a town would stand."""
+    start, end = arguments.ranges[mention]
+    if mention.type != "Country" or mention.kind is not MentionKind.NAME or start:
+        return False
+    return arguments.parse.words[end : end + 1] == [":"] or _is_in_dateline(mention, arguments)
 
 
 def leave_dateline(countries: list[Mention], arguments: ArgumentFinder) -> list[Mention]:

@@ -18,12 +18,11 @@ _LEAD = 2  # paragraphs, or sentences, of headline and lead
 _HOME_SHARE = 0.34  # of all mentions of countries, for a country to be what the document is about
 _LEAST_HOME = 0.6  # weight: one Ruritanian firm makes no text Ruritania's
 _LEAST_OF_ONE = 0.45  # but the only country told is where "the Ruritanian president" is at home
-_LEAST_ONLY = (
-    0.4  # weight: more than "Ruritania's Tarka Group", whom a minister of any state may meet
-)
+_LEAST_ONLY = 0.4  # more than "Ruritania's Tarka Group", whom any state's minister may meet
 _LEAST_BESIDE = 1.5  # weight: what another country than that of the document is told for
 _OUTWEIGHING = 2.0  # times the weight of the next one
 _AHEAD = 1.4  # times the weight of the next country, for one that stands out
+_FAR_AHEAD = 3.0  # for one of which nothing is told but what lies there
 _ABROAD = 2.0  # times that of the dateline's country: a text sent from abroad
 _LEAST_SENT = 0.6  # weight of the dateline's country, which must be told of for itself
 _FOREIGN = 0.3  # what is left of the weight of a counterpart's country
@@ -70,6 +69,7 @@ class HomeFinder:
             if ranked and self._stands_out(ranked, countries):
                 best, weight = ranked[0]
                 alone = len(ranked) == 1 or told[best] >= 1.0 or best == self._sender
+                alone = alone or weight >= _FAR_AHEAD * ranked[1][1]
                 least = _LEAST_OF_ONE if self._has_holder(countries, ranked) else _LEAST_HOME
                 if alone and weight >= max(_HOME_SHARE * sum(weights.values()), least):
                     self._home = next(m for m in countries if self._key(m) == best)

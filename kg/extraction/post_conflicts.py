@@ -12,6 +12,8 @@ from kg.model.mention import Mention, MentionKind
 OWNER = "@post_owner"
 LATER = frozenset([OWNER, "@officered"])
 _VAGUE = frozenset(["@topic", "@home", "@town", "@state", "@only_country", "@bank", "@officered"])
+# With what the titles of a state's presidents begin; an "operations vice-president" is a firm's.
+_OPENING = frozenset("president vice vice-president first second acting interim deputy".split())  # noqa: SIM905
 _OF_LANDS = frozenset(["@home", "@only_country"])
 
 
@@ -59,7 +61,8 @@ class PostConflicts:
         sure = [c for c in group if c not in mine and c not in vague]
         if sure or any(taken.get((title, self._key(c)), holder) != holder for c in mine):
             return {id(c) for c in mine}
-        if title.endswith("president") and any(self._is_told_before(c) for c in vague):
+        of_state = title.endswith("president") and title.split()[0] in _OPENING
+        if of_state and any(self._is_told_before(c) for c in vague):
             return {id(c) for c in mine}
         keys = {self._key(c) for c in mine}
         return {id(c) for c in vague if self._key(c) not in keys}
