@@ -60,7 +60,9 @@ class HolderChooser:
         governing = find_governing(of, arguments) if inside else None
         other = governing is not None and self.titles.format(governing).casefold() != text
         if other and not shares_land(governing, body, posts, arguments):
-            return group  # "chair of A, Y, head of | B": nobody is said to chair B
+            own = self._find_own(governing, posts, to, arguments)
+            # "chair of A, Y, head of | B": nobody is said to chair B
+            return [c for c in group if own is None or arguments.find_first(c.subject) != own]
         if inside:
             posts = _keep_beside(posts, (of, to), arguments)
         if len(posts) != 1 or self.titles.is_plural(posts[0]):
@@ -82,6 +84,15 @@ class HolderChooser:
         start, end = arguments.ranges[posts[0]]
         start, end = (min(start, of), max(end, to)) if inside else (start, end)
         return self._list_away(group, start, self._pass_seat(end, arguments), arguments)
+
+    def _find_own(
+        self, governing: Mention | None, posts: list[Mention], to: int, arguments: ArgumentFinder
+    ) -> Mention | None:
+        """ "[X], head of A|, will become chairman": whose first title is told with the body may get one behind it."""
+        if governing is None or len(posts) != 1 or arguments.ranges[posts[0]][0] < to:
+            return None
+        bearer = find_bearer(governing, self.titles.former, arguments)
+        return arguments.find_first(bearer) if bearer is not None else None
 
     def _list_away(
         self, group: list[Candidate], start: int, end: int, arguments: ArgumentFinder
