@@ -13,7 +13,7 @@ _BODIES = frozenset(["Association", "GovernmentBody", "ResearchBody"])
 _FIELDS = _NAMES.get("topics") | frozenset(_KINDS)
 _LOCAL = _NAMES.get("local_bodies")
 _APART = frozenset(["between", "both"])
-_INNER = frozenset(["and", "of", "&"])
+_INNER = frozenset(["and", "of", "&", "'", "’", "'s", "’s"])
 _LONGEST = 8  # words behind the first "and"
 
 
@@ -38,7 +38,8 @@ def _read(tokens: Tokens, k: int) -> Name | None:
     if tokens.tags[k - 1] != "NNP" or tokens.capital[k + 1 : k + 2] != [True]:
         return None
     start = k - 1
-    if start and (tokens.capital[start - 1] or tokens.lower[start - 1] in {",", "-"}):
+    before = tokens.lower_at(start - 1)
+    if start and ((tokens.capital[start - 1] and before != "the") or before in {",", "-"}):
         return None
     around = tokens.lower[k + 1] in _AROUND
     if not around and (tokens.tags[k + 1] != "NNP" or tokens.lower_at(start - 1) in _APART):
