@@ -14,6 +14,7 @@ _BANKS = frozenset(["bank", "banco", "banque", "authority"])
 _OF = frozenset(["chief of police"])
 _PRESIDENT = "president"
 _PRESIDED = _LEXICON.get("names_of_councils") | _LEXICON.get("names_of_courts")
+_CABINET = (["cabinet"], ["foreign"], ["home"], ["treasury"], ["interior"])
 _MINISTERS = (["secretary", "for"], ["secretary", "of"])
 
 # By class: types, in the order in which they are asked, and how well each goes with such a title.
@@ -54,6 +55,8 @@ def read_class(title: str) -> str | None:
         if words[link - 1 : link + 1] in _MINISTERS:
             return None  # "the Secretary for Fisheries": a minister, of no union
         words = words[:link]
+    if words[-1:] == ["secretary"] and words[-2:-1] in _CABINET:
+        return None  # "Trade Cabinet Secretary"
     for length in range(min(_LONGEST, len(words)), 0, -1):
         found = _CLASSES.get(" ".join(words[-length:]))
         if found is not None:
