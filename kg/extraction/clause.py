@@ -158,9 +158,9 @@ def has_share(parse: Parse, token: int) -> bool:
     return "%" in before[-1:] or before == ["%", ")"]
 
 
-def is_deadline(parse: Parse, by: int) -> bool:
-    """ "were registered by the end of October": a time, and nobody who did it."""
-    return any(
+def tells_no_doer(parse: Parse, by: int) -> bool:
+    """ "registered by the end of October", "built by Y, not [by] X": a time, or somebody else's deed."""
+    return parse.words[by - 1].lower() in REFUSING or any(
         (parse.lemmas[noun].lower() in _DEADLINES and parse.words[noun + 1 : noun + 2] == ["of"])
         or (parse.tags[noun] == "CD" and parse.words[noun].isdigit())
         for noun in parse.children[by]

@@ -12,13 +12,13 @@ from kg.extraction.clause import (
     find_purposes,
     goes_on,
     has_share,
-    is_deadline,
     is_headline_verb,
     is_opening,
     list_below,
     list_inner,
     name_slot,
     spread_alike,
+    tells_no_doer,
 )
 from kg.extraction.controls import find_controlled, find_others, is_moved_by, shift_named
 from kg.extraction.deal_takers import find_receivers, find_takers
@@ -139,7 +139,7 @@ class ClauseBuilder:
                 clause.complements.extend(self.spread_from(child))
             elif dep == "dative":
                 self.add_preposition(clause, child)
-            elif dep == "agent" and clause.passive and not is_deadline(parse, child):
+            elif dep == "agent" and clause.passive and not tells_no_doer(parse, child):
                 clause.subjects.extend(self.objects_of(child))
             elif dep == "prep" or (dep == "agent" and not clause.passive):
                 self.add_preposition(clause, child)

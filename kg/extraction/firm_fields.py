@@ -35,6 +35,7 @@ _JOINT, _TRADERS = _WORDS.get("joint_fields"), _WORDS.get("trading_firms")
 _SERVICES = frozenset(["service", "solution"])  # "a provider of [energy efficiency] services"
 _KINDS = (FIRMS - KNOWN) | {"industry"}
 _NOUNS = frozenset(["NN", "NNS", "VBG"])
+_DEEDS = frozenset(["ROOT", "advcl", "ccomp", "xcomp", "pcomp", "conj", "acl"])
 _NO_SERVICES = _WORDS.get("no_services")
 _RENDERING = _WORDS.get("rendering")
 _JOINTS = frozenset([",", "and", "&"])
@@ -154,7 +155,8 @@ def _is_field(piece: Bounds, token: int, arguments: ArgumentFinder, *, opened: b
     plain = all(w.islower() or w == "-" or w in LETTERS for w in parse.words[start:end])
     if parse.tags[end - 1] == "NNS" and not opened:
         return False  # "cut costs and [logistics] firm Z said"
-    return plain and parse.tags[end - 1] in _NOUNS
+    deed = parse.tags[start] == "VBG" and parse.deps[start] in _DEEDS
+    return plain and parse.tags[end - 1] in _NOUNS and not deed  # "[allowing] operators like Z to"
 
 
 def _names_something(piece: Bounds, arguments: ArgumentFinder) -> bool:

@@ -23,6 +23,8 @@ _LONGEST = 366  # days
 _SHORTEST = 27
 _LOOKED = 5  # tokens before a time or a value in which a word of comparison stands
 _COMPARING = frozenset(["from", "than", "against", "versus", "compared"])
+_HELD = frozenset(["against", "versus", "compared"])  # "compared with $250 billion in 2022"
+_FARTHER = 9  # tokens before a time in which these stand
 _ENDING = frozenset(["since", "by", "until", "till", "from", "before", "after", "to"])
 _ANNUAL = frozenset(["annual", "yearly"])  # "in annual terms", "an annual rise"
 _RATE = re.compile(  # behind a value that is told of every year or month, not of the text's
@@ -108,14 +110,17 @@ class FramePeriods:
         before = self._list_before(token)
         if not (_COMPARING | ALIKE).isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
+        if not _HELD.isdisjoint(self._list_before(token, _FARTHER)):
+            return False
         verbs = list(self.parse.list_verbs_above(token, _CLIMBED))
         begun = {self.parse.lemmas[verb] for verb in verbs[:1]}
         return begun.isdisjoint(self.begun) and not any(
             find_tense(self.parse, verb) in _AHEAD for verb in verbs
         )
 
-    def _list_before(self, token: int) -> list[str]:
-        return [w.lower() for w in self.parse.words[max(token - _LOOKED, 0) : token]]
+    def _list_before(self, token: int, looked: int = _LOOKED) -> list[str]:
+        first = max(token - looked, self.parse.sentences[self.parse.sentence_of[token]][0])
+        return [w.lower() for w in self.parse.words[first:token]]
 
     def _find_time(self, candidate: Candidate, period: Period) -> Period | None:
         """The text's time, or the year before, for a figure of the past in a sentence without a time of its own."""

@@ -8,6 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.compared_others import give_to_others
 from kg.extraction.figure_times import MOVING
 from kg.extraction.frame_periods import FramePeriods
 from kg.extraction.headline_figures import list_rounded
@@ -215,7 +216,8 @@ def _fresh(
         taken.add(span)
         own.add(span)
         yield candidate
-        for other in observer.changes.find_compared(candidate):
+        compared = observer.changes.find_compared(candidate)
+        for other in give_to_others(compared, observer.arguments):
             if isinstance(other.object, Mention) and other.object.span not in taken:
                 taken.add(other.object.span)
                 yield other

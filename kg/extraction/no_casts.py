@@ -21,6 +21,7 @@ _BUILT = ("Facility", "EconomicZone", "TransportCorridor")
 _ZONES = ("EconomicZone",)
 _OPENING_QUOTES = _QUOTES | {"‘", "'", "`"}
 _APPOSED = ([",", "the"], [",", "a"], [",", "an"])
+_YEAR = 4  # digits
 _PAIR = 5  # tokens back to "between" from the second of two ends
 _BETWEEN = frozenset(["between", "from", "to", "via", "near"])
 
@@ -45,7 +46,16 @@ def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     if owns_ailment(arguments.parse.words, *bounds):
         return True
     nameless = is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
+    nameless = nameless or _is_behind_number(bounds, arguments)
     return nameless or is_place_of_kind(bounds, arguments)
+
+
+def _is_behind_number(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "money from 360 [Zarvo]", but "60 Zarvo stores": a piece of a name; a year stands apart."""
+    start, end = bounds
+    before = arguments.parse.words[start - 1] if start else ""
+    counted = arguments.parse.tags[end : end + 1] in (["NN"], ["NNS"])
+    return before.isdigit() and len(before) < _YEAR and not counted
 
 
 def is_place_of_kind(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

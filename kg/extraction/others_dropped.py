@@ -19,6 +19,7 @@ from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.parents_kept import drop_parents
 from kg.extraction.places_of_targets import drop_places_of_targets
 from kg.extraction.priced_wares import drop_priced
+from kg.extraction.refused_sides import drop_refused
 from kg.extraction.rival_makers import drop_rivals
 from kg.extraction.row_provinces import drop_next_provinces
 
@@ -44,6 +45,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_money_supply,
         drop_places_of_targets,
         drop_parents,
+        drop_refused,
     ):
         kept = drop(kept, arguments)
     return kept

@@ -5,6 +5,7 @@ from collections import defaultdict
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.compared_others import is_of_compared
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -40,8 +41,10 @@ class QualifierFinder:
         """ "8% more than in 2022": a year that something else is measured by."""
         start = self.arguments.ranges[period][0]
         words = [w.lower() for w in self.parse.words[max(start - 3, 0) : start]]
-        return words[-1:] == ["than"] or (
-            words[-2:-1] == ["than"] and words[-1] in {"in", "the", "during"}
+        return (
+            words[-1:] == ["than"]
+            or (words[-2:-1] == ["than"] and words[-1] in {"in", "the", "during"})
+            or is_of_compared(start, self.arguments)
         )
 
     def head_of(self, mention: Mention) -> int:

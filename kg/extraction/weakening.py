@@ -25,6 +25,7 @@ _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _MEASURED = load_lexicon("measures")
 _MOVING = (_MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")) - {"be"}  # "is to reach"
 _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
+_AUXILIARIES = frozenset(["be", "do", "have"])
 _NOT, _ALONE = frozenset(["not", "n't"]), frozenset(["only", "just", "merely", "simply", "solely"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 _BEFORE_TAIL = frozenset(["ccomp", "compound", "dep", "parataxis"])
@@ -77,11 +78,22 @@ def is_negator(parse: Parse, word: int, negators: Container[str]) -> bool:
     lower, dep = parse.words[word].lower().replace("’", "'"), parse.deps[word]
     if lower in _NOT and parse.words[word + 1 : word + 2] and parse.words[word + 1] in _ALONE:
         return False
+    if lower == "not" and is_of_other(parse, word):
+        return False
     return (
         dep == "neg"
         or is_compound_negator(parse, word, negators)
         or (dep in {"advmod", "preconj", "det"} and lower in negators)
     )
+
+
+def is_of_other(parse: Parse, negator: int) -> bool:
+    """ "was built by X, [not] by Y", "opened in X and not in Y": the denial is of Y, the deed stands."""
+    verb = parse.heads[negator]
+    behind = parse.tags[negator + 1 : negator + 3]
+    if verb > negator or behind[:1] not in (["IN"], ["TO"]) or behind == ["TO", "VB"]:
+        return False
+    return parse.tags[verb].startswith("V") and parse.lemmas[verb] not in _AUXILIARIES
 
 
 def is_compound_negator(parse: Parse, adverb: int, negators: Container[str]) -> bool:

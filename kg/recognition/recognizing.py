@@ -40,6 +40,7 @@ from kg.recognition.nlp import Model
 from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
 from kg.recognition.open_references import OpenReferences
+from kg.recognition.number_led import lead_with_numbers
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
@@ -170,7 +171,8 @@ class Recognizer:
         found = self.names.find(tokens, parsed)
         named = self.short_works.find(tokens, list(found.names))
         extended = part_editions(tokens, self.extender.extend(tokens, named))
-        return found, add_other_scripts(tokens, name_firms(tokens, extended), self.ontology)
+        extended = lead_with_numbers(tokens, name_firms(tokens, extended))
+        return found, add_other_scripts(tokens, extended, self.ontology)
 
     def _refer(
         self,

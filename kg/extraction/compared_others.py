@@ -1,0 +1,76 @@
+"""Whose and of when a compared value is: "exports rose to $11 billion, against $9 billion [in Peru]"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.model.mention import Mention, MentionKind
+
+_OF = frozenset(["in", "for", "at", "by", "of"])
+_BETWEEN = frozenset(["the", "neighbouring", "neighboring", "nearby", "rival", "its"])
+_LANDS = ("City", "District", "Province", "Country", "Region")
+_FIRMS = ("Company",)
+_OWNER = frozenset(["'s", "’s", "'", "’"])
+_CUES = frozenset(["compared", "against", "versus"])
+_STOPS = frozenset([",", ".", ";", "and", "but", "while"])
+_BACK = 10  # tokens before a time in which a word of comparison stands
+_FEW = 3  # words between the preposition and the name
+
+
+def is_of_compared(token: int, arguments: ArgumentFinder) -> bool:
+    """ "made 300 tonnes, against 200 tonnes in [2022]": whether a time is that of what was compared alone."""
+    words, first = arguments.lower, max(token - _BACK, 0)
+    for cue in range(token - 2, first - 1, -1):
+        if words[cue] in _STOPS:
+            return False
+        turned = words[cue] == "from" and words[cue - 1 : cue] in (["up"], ["down"])
+        if turned or words[cue] in _CUES:
+            return any(
+                m.kind is MentionKind.QUANTITY and arguments.ranges[m][1] < token
+                for k in range(cue + 1, min(cue + 1 + _FEW, token))
+                for m in arguments.by_token.get(k, ())
+            )
+    return False
+
+
+def give_to_others(
+    compared: Iterable[Candidate], arguments: ArgumentFinder
+) -> Iterator[Candidate]:
+    """The compared figures, each of whom the words right behind it name, if they do."""
+    for candidate in compared:
+        other = _find_other(candidate, arguments)
+        if other is not None and _is_alike(candidate.subject, other, arguments):
+            candidate = replace(candidate, subject=other)
+        yield candidate  # "sales rose to 5 million from 4 million in Peru": still the firm's
+
+
+def _find_other(candidate: Candidate, arguments: ArgumentFinder) -> Mention | None:
+    """Who stands behind "in", "for" or "by" right behind the value and is not whom the figure before is of."""
+    value = candidate.object
+    if not isinstance(value, Mention):
+        return None
+    words, at = arguments.parse.words, arguments.ranges[value][1]
+    if words[at : at + 1] == [] or words[at].lower() not in _OF:
+        return None
+    for token in range(at + 1, min(at + 1 + _FEW, len(words))):
+        named = (m for m in arguments.by_token.get(token, ()) if m.kind is MentionKind.NAME)
+        for mention in named:
+            if not arguments.fits(mention, _LANDS + _FIRMS):
+                return None
+            end = arguments.ranges[mention][1]
+            owner = words[end : end + 1] != [] and words[end] in _OWNER
+            first = arguments.find_first
+            same = owner or first(mention) == first(candidate.subject)
+            return None if same else mention
+        if words[token].lower() not in _BETWEEN:
+            return None
+    return None
+
+
+def _is_alike(subject: Mention, other: Mention, arguments: ArgumentFinder) -> bool:
+    """Whether both are lands or both firms, so that the figure is told of the one as of the other."""
+    return any(
+        arguments.fits(subject, kinds) and arguments.fits(other, kinds)
+        for kinds in (_LANDS, _FIRMS)
+    )
