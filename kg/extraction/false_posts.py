@@ -23,6 +23,8 @@ _BELONGING = frozenset(["of", "from"])
 
 _BEHIND_SPEECH = frozenset([",", '"', "”", "''", "’"])
 
+_OF_BODY = frozenset(["of", "at"])
+
 
 class FalsePosts:
     """Drops what no post is; loaded once, holds no state between documents."""
@@ -77,7 +79,8 @@ class FalsePosts:
         if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         settled = arguments.fits(body, SETTLED)
-        if settled and (_is_of_body_before(body, arguments) or _is_seat(body, arguments)):
+        seat = settled or _is_lone_aside(body, arguments)
+        if seat and any(tells(body, arguments) for tells in _OF_BODIES):
             return True
         if title.casefold() in self.member_titles:
             return arguments.fits(body, ("Organization",))
@@ -210,6 +213,33 @@ def _is_seat(place: Mention, arguments: ArgumentFinder) -> bool:
         m.kind is MentionKind.NAME and arguments.fits(m, ("Organization",))
         for m in arguments.by_token.get(start - 2, ())
     )
+
+
+def _is_seat_behind(place: Mention, arguments: ArgumentFinder) -> bool:
+    """ "director of the Norvik Society, [Zenda]": where the body of the post is."""
+    start = arguments.ranges[place][0]
+    if start < 2 or arguments.parse.words[start - 1] != ",":
+        return False
+    for body in arguments.by_token.get(start - 2, ()):
+        if body.kind is not MentionKind.NAME or not arguments.fits(body, ("Organization",)):
+            continue
+        first = arguments.ranges[body][0]
+        before = arguments.lower[max(first - 2, 0) : first]
+        if not _OF_BODY.isdisjoint(before) and arguments.ranges[body][1] == start - 1:
+            return True
+    return False
+
+
+def _is_lone_aside(name: Mention, arguments: ArgumentFinder) -> bool:
+    """ "the Norvik Society, [Zenda], and deputy head": one word of no known kind between two commas."""
+    (start, end), words = arguments.ranges[name], arguments.parse.words
+    if end - start > 1 or words[end : end + 1] != [","] or name.origin != "context":
+        return False
+    behind = end + 1 + (words[end + 1 : end + 2] == ["and"])
+    return words[behind : behind + 1] != [] and words[behind].islower()
+
+
+_OF_BODIES = (_is_of_body_before, _is_seat, _is_seat_behind)
 
 
 def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

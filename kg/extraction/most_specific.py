@@ -13,7 +13,7 @@ _PLACED = frozenset(
     ["locatedIn", "investsIn", "heldIn", "headquarteredIn", "operatesIn", "connects"]
 )
 _IN_BODY = "holds-post-bodies/post-in-ministry"  # "the Kenyan secretary in the Ministry of Trade"
-_NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn"])
+_NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn", "connectedTo"])
 _TOGETHER = _PLACED | _NAMING
 _WAYS = ("routes", "services")
 _STATES = ("Province", "Country")

@@ -20,8 +20,10 @@ from kg.extraction.parents_kept import drop_parents
 from kg.extraction.places_of_targets import drop_places_of_targets
 from kg.extraction.priced_wares import drop_priced
 from kg.extraction.refused_sides import drop_refused
+from kg.extraction.rented_works import drop_joint_figures, drop_rented
 from kg.extraction.rival_makers import drop_rivals
 from kg.extraction.row_provinces import drop_next_provinces
+from kg.extraction.shared_titles import drop_shared_titles
 
 
 def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
@@ -46,6 +48,9 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_places_of_targets,
         drop_parents,
         drop_refused,
+        drop_shared_titles,
+        drop_rented,
+        drop_joint_figures,
     ):
         kept = drop(kept, arguments)
     return kept

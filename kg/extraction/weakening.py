@@ -25,6 +25,7 @@ _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _MEASURED = load_lexicon("measures")
 _MOVING = (_MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")) - {"be"}  # "is to reach"
 _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
+_WHENEVER = frozenset(["when", "once", "until", "till"])
 _AUXILIARIES = frozenset(["be", "do", "have"])
 _NOT, _ALONE = frozenset(["not", "n't"]), frozenset(["only", "just", "merely", "simply", "solely"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
@@ -69,6 +70,8 @@ def goes_along(parse: Parse, verb: int) -> bool:
     """ "will open a mill, creating 90 jobs", "will be held, chaired by X": as sure as what it hangs on."""
     if parse.tags[verb] == "VBN":
         return parse.lemmas[verb] in _CHAIRING
+    if parse.tags[verb] in {"VBZ", "VBP"}:  # "will make half of it when it opens in 2028"
+        return any(parse.words[c].lower() in _WHENEVER for c in parse.children[verb] if c < verb)
     finite = any(parse.deps[c] == "aux" for c in parse.children[verb])  # "while X is building"
     return parse.tags[verb] == "VBG" and not finite
 

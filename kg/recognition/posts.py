@@ -35,7 +35,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.venture_names import is_venture
 
 _FIELD_LINKS = frozenset(["of", "for", "on"])
-_OCCASIONS = (["this", "time"], ["first", "time"], ["last", "time"])
+_OCCASIONS = [[word, "time"] for word in ("this", "first", "last", "one", "a", "some", "same")]
 _MINISTERS = frozenset(["minister", "ministers", "secretary"])
 _OF_STATE = frozenset(["minister", "ministers", "secretary", "secretaries"])
 _TO_PRESS = (["press", "secretary"], ["press", "officer"])  # no newspaper's
