@@ -47,6 +47,8 @@ class AttributionReader:
         sentence = self.parse.sentence_of[token]
         if (apart := self.apart[sentence]) is not None:
             return None if self._is_outside(apart, token) else apart
+        if speaker is not None and self._begins_behind(speaker, token):
+            return None
         if speaker is not None:
             mention = self._mention(speaker)
             if mention is not None:
@@ -56,6 +58,15 @@ class AttributionReader:
             # The sentence's own speech does not cover its main clause: "X, who said …, has invested".
             return None
         return self.by_sentence.get(sentence)
+
+    def _begins_behind(self, speaker: int, token: int) -> bool:
+        """ "Sales [fell]; Norvik said it would cut jobs": what Norvik says begins behind the semicolon.
+
+        In "Sales fell; profit rose, Norvik said" it says both.
+        """
+        words, tags = self.parse.words, self.parse.tags
+        parted = [k for k in range(token, speaker) if words[k] == ";"]
+        return bool(parted) and FINITE.isdisjoint(tags[parted[-1] : speaker])
 
     def _is_outside(self, speaker: Mention, token: int) -> bool:
         """ "“It is late,” X told [a conference in Zenda]": what follows the speech is the text's own.

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
+from kg.extraction.compared_things import as_it_stands
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
@@ -51,9 +52,10 @@ class BeforeThingShapes(Shapes):
                 continue
             measure = extent or sum_of or self._name_for(value, mention)
             if measure is not None:
-                yield from self.observer.observe(
+                found = self.observer.observe(
                     rule, head, head, value, owner=mention, measure=measure
                 )
+                yield from as_it_stands(found, mention, self.arguments)
 
     def _name_sum(self, value: Mention, thing: Mention) -> str | None:
         """ "the $500 million Water Fund", "a $20 million training programme": what money before such a name is."""

@@ -14,6 +14,7 @@ from kg.extraction.joined_doings import drop_joined_doings
 from kg.extraction.launched_craft import drop_launched
 from kg.extraction.members_of_side import drop_ties_within
 from kg.extraction.money_supply import drop_money_supply
+from kg.extraction.others_figures import give_back_figures
 from kg.extraction.others_works import drop_examples_of_others
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.parents_kept import drop_parents
@@ -22,8 +23,10 @@ from kg.extraction.priced_wares import drop_priced
 from kg.extraction.refused_sides import drop_refused
 from kg.extraction.rented_works import drop_joint_figures, drop_rented
 from kg.extraction.rival_makers import drop_rivals
+from kg.extraction.rivals_for import drop_targets
 from kg.extraction.row_provinces import drop_next_provinces
 from kg.extraction.shared_titles import drop_shared_titles
+from kg.extraction.unknown_places import drop_unknown_places
 
 
 def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
@@ -33,6 +36,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_crossed,
         drop_ties_within,
         drop_rivals,
+        drop_targets,
         drop_askers,
         drop_examples_of_others,
         drop_ties_of_others,
@@ -49,8 +53,10 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_parents,
         drop_refused,
         drop_shared_titles,
+        drop_unknown_places,
         drop_rented,
         drop_joint_figures,
+        give_back_figures,
     ):
         kept = drop(kept, arguments)
     return kept

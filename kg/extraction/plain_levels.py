@@ -66,9 +66,10 @@ class PlainLevels(PlainShapes):
         return [] if count is None else [count]
 
     def _is_level(self, value: Mention) -> bool:
-        if value.origin == "number":
-            return self.find_counted(value) is not None and not self.is_time(value)
         behind = self.parse.words[self.arguments.ranges[value][1] :][:1]
+        if value.origin == "number":
+            times = behind == ["times"]  # "were ten times those of the town"
+            return self.find_counted(value) is not None and not self.is_time(value) and not times
         return self.stands_alone(value) and not (value.origin == "percent" and behind == ["of"])
 
     def again(self, rule: Rule) -> Iterator[Candidate]:

@@ -14,6 +14,10 @@ _FAR = 6  # tokens behind "of" in which the noun stands
 _LEADING = frozenset(
     ["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB", "POS", "NN", "NNP", "NNPS"]
 )
+_RATES = frozenset(
+    ["turnout", "rate", "attendance", "participation", "occupancy", "margin", "yield", "inflation",
+     "unemployment", "return", "premium", "discount", "interest", "growth"]
+)  # fmt: skip
 _TOTALS = frozenset(["total", "whole", "sum"])
 
 
@@ -81,7 +85,8 @@ class PlainShares(PlainShapes):
             before = self.find_figure_before(clause.token, sentences=1) if values else None
             if before is None or not self._is_whole(before) or not self._is_of_it(values[0]):
                 continue
-            text = self._name_taker(clause.subjects[0])
+            rate = self.parse.lemmas[clause.subjects[0]] in _RATES
+            text = None if rate else self._name_taker(clause.subjects[0])
             if text is not None:
                 measure = f"{text} {self.words.share} of {before.measure}"
                 yield from self.observe(

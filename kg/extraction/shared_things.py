@@ -85,6 +85,8 @@ def _find_owned(join: int, arguments: ArgumentFinder) -> Mention | None:
     """The thing behind "of" or "in", by its name where it has one; none of the next sentence."""
     parse = arguments.parse
     for k in range(join + 1, min(join + _NEAR, parse.sentences[parse.sentence_of[join]][1])):
+        if parse.words[k] == ",":
+            return None  # "25% of the field, [Norvik] 40%"
         for mention in arguments.by_token.get(k, ()):
             if mention.kind is not MentionKind.POST and arguments.fits(mention, _OWNED):
                 return arguments.find_first(mention)

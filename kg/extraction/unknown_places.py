@@ -1,0 +1,61 @@
+"""Places that are none: letters of a name, a land told only of a firm, a birthplace of who is met."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+
+_FIRMS = load_lexicon("triggers").get("company_nouns")
+_BRACKETED = "located-in-bodies/body-in-brackets"
+_IN_NAME = "located-in/town-in-name"
+_BORN = "born-in/place-born"
+_NEAR = 3  # tokens behind an adjective in which the firm that it tells of stands
+_MOST = 5  # letters
+
+
+def drop_unknown_places(
+    candidates: list[Candidate], arguments: ArgumentFinder
+) -> list[Candidate]:
+    """The candidates without places that the words around them make no place of what they tell."""
+    return [
+        c
+        for c in candidates
+        if not isinstance(c.object, Mention) or not _is_none(c, c.object, arguments)
+    ]
+
+
+def _is_none(candidate: Candidate, place: Mention, arguments: ArgumentFinder) -> bool:
+    rule = candidate.rule
+    if rule.id == _BRACKETED:  # "the Halal Office ([Halo])"
+        return place.known_as is None
+    if rule.id == _IN_NAME:  # "the [HGL] terminal"
+        letters = place.text.isupper() and len(place.text) <= _MOST
+        return letters and place.known_as is None
+    if rule.id == _BORN:
+        return _is_met(candidate.subject, place, arguments)
+    if rule.predicate == "holdsPost" and rule.emit["object"] == "@home":
+        return _is_land_of_firm(place, arguments)
+    return False
+
+
+def _is_met(person: Mention, place: Mention, arguments: ArgumentFinder) -> bool:
+    """ "The Zenda-born boxer fights Peru's [Juan Quispe]": another than who was born there."""
+    if {person, place} - arguments.ranges.keys():
+        return False
+    between = arguments.parse.words[arguments.ranges[place][1] : arguments.ranges[person][0]]
+    return not {"'s", "’s"}.isdisjoint(between)
+
+
+def _is_land_of_firm(land: Mention, arguments: ArgumentFinder) -> bool:
+    """ "Minister X took it from [Ruritanian] builder Norvik": the land of the firm, told nowhere else."""
+    if land.kind is not MentionKind.ADJECTIVE or land not in arguments.ranges:
+        return False
+    told = [m for m in arguments.recognized.mentions if m.known_as == land.known_as]
+    if len(told) > 1 or land.known_as is None:
+        return False
+    end = arguments.ranges[land][1]
+    return any(
+        arguments.parse.lemmas[k] in _FIRMS
+        or any(arguments.fits(m, ("Company",)) for m in arguments.by_token.get(k, ()))
+        for k in range(end, min(end + _NEAR, len(arguments.parse.words)))
+    )
