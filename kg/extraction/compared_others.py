@@ -34,9 +34,7 @@ def is_of_compared(token: int, arguments: ArgumentFinder) -> bool:
     return False
 
 
-def give_to_others(
-    compared: Iterable[Candidate], arguments: ArgumentFinder
-) -> Iterator[Candidate]:
+def give_to_others(compared: Iterable[Candidate], arguments: ArgumentFinder) -> Iterator[Candidate]:
     """The compared figures, each of whom the words right behind it name, if they do."""
     for candidate in compared:
         other = _find_other(candidate, arguments)

@@ -13,9 +13,7 @@ _SIDES = frozenset(["with", "against", "from", "between", "rival", "rivals", "co
 
 def drop_targets(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without rivals that are only what others compete to have."""
-    return drop_false(
-        candidates, _RIVALS, lambda c, other: _is_target(c.subject, other, arguments)
-    )
+    return drop_false(candidates, _RIVALS, lambda c, other: _is_target(c.subject, other, arguments))
 
 
 def _is_target(one: Mention, other: Mention, arguments: ArgumentFinder) -> bool:

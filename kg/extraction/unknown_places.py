@@ -3,9 +3,10 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import TOLD, Mention, MentionKind
 
 _FIRMS = load_lexicon("triggers").get("company_nouns")
+_SURE = frozenset(["gazetteer", "head noun", "mark", TOLD])
 _BRACKETED = "located-in-bodies/body-in-brackets"
 _IN_NAME = "located-in/town-in-name"
 _BORN = "born-in/place-born"
@@ -13,9 +14,7 @@ _NEAR = 3  # tokens behind an adjective in which the firm that it tells of stand
 _MOST = 5  # letters
 
 
-def drop_unknown_places(
-    candidates: list[Candidate], arguments: ArgumentFinder
-) -> list[Candidate]:
+def drop_unknown_places(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without places that the words around them make no place of what they tell."""
     return [
         c
@@ -26,11 +25,11 @@ def drop_unknown_places(
 
 def _is_none(candidate: Candidate, place: Mention, arguments: ArgumentFinder) -> bool:
     rule = candidate.rule
+    unknown = place.known_as is None and place.origin not in _SURE
     if rule.id == _BRACKETED:  # "the Halal Office ([Halo])"
-        return place.known_as is None
+        return unknown
     if rule.id == _IN_NAME:  # "the [HGL] terminal"
-        letters = place.text.isupper() and len(place.text) <= _MOST
-        return letters and place.known_as is None
+        return unknown and place.text.isupper() and len(place.text) <= _MOST
     if rule.id == _BORN:
         return _is_met(candidate.subject, place, arguments)
     if rule.predicate == "holdsPost" and rule.emit["object"] == "@home":

@@ -9,7 +9,7 @@ from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _GLUED = re.compile(r"(?<![^\s(“\"'‘])\d{1,3}(?:-|[A-Z]|&\d{1,3})?\Z")  # right before a name
-_APART = re.compile(r"(?<![^\s(“\"'‘])(?:\d{1,3}|\d{1,2}[a-z]|\d&\d) \Z")
+_APART = re.compile(r"(?<![^\s(“\"'‘])(?:\d{1,3}|(?![2-6]G)\d{1,2}[A-Za-z]|\d&\d) \Z")
 _LONGEST = 8  # characters
 _TYPES = frozenset(["Company", "Association", "Organization"])
 _GIVING = frozenset(["from", "by", "with", "to"])  # "20 of Norvik", "for 3 Norvik" count things

@@ -39,8 +39,8 @@ from kg.recognition.nicknames import find_nicknames
 from kg.recognition.nlp import Model
 from kg.recognition.nominal_rows import mend_rows
 from kg.recognition.nominals import Nominal, NominalFinder
-from kg.recognition.open_references import OpenReferences
 from kg.recognition.number_led import lead_with_numbers
+from kg.recognition.open_references import OpenReferences
 from kg.recognition.other_names import add_other_scripts, find_other_names
 from kg.recognition.owning_names import find_owning_names
 from kg.recognition.parsing import ParsedDocument
