@@ -21,6 +21,10 @@ _STANDING = frozenset(
     ["holdsPost", "activeIn", "headquarteredIn", "subsidiaryOf", "partOf", "foundedBy"]
 )
 
+_LASTING = frozenset(["activeIn", "headquarteredIn", "foundedBy", "produces"])
+_MAKERS = ("er", "or")  # "output of copper" is of a time, its producer is not
+_ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "nmod"])
+
 
 class QualifierFinder:
     """Values of one document by the verb that owns them."""
@@ -79,8 +83,12 @@ class QualifierFinder:
         names = {q.name for q in candidate.qualifiers}
         predicate = self.ontology.get_predicate(candidate.rule.predicate)
         # "X, chairwoman of Y, opened a plant on Friday": the day is the opening's, not the post's.
-        apposed = clause.kind == "noun" and self.parse.deps[clause.token] == "appos"
-        standing = apposed and candidate.rule.predicate in _STANDING
+        # "oil firm X sold Y in May": nor is the day that of what anybody in the sentence always is.
+        role = self.parse.deps[clause.token] if clause.kind == "noun" else ""
+        standing = role == "appos" and candidate.rule.predicate in _STANDING
+        made = clause.lemma.endswith(_MAKERS) or candidate.rule.predicate != "produces"
+        lasting = made and candidate.rule.predicate in _LASTING
+        standing = standing or (lasting and role in _ROLES)
         timed = standing or names & {"time", "startTime", "endTime"}
         if "time" in predicate.qualifiers and not timed:
             period = self.find_time(clause.token)
