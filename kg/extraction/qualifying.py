@@ -23,6 +23,7 @@ _STANDING = frozenset(
 
 _LASTING = frozenset(["activeIn", "headquarteredIn", "foundedBy", "produces"])
 _MAKERS = ("er", "or")  # "output of copper" is of a time, its producer is not
+_OF_CLOSING = frozenset(["owns-property/closes-or-sells", "located-in-works/closed-in"])
 _ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "nmod"])
 
 
@@ -82,13 +83,7 @@ class QualifierFinder:
         """Adds time and amount where the predicate takes them and the rule found none."""
         names = {q.name for q in candidate.qualifiers}
         predicate = self.ontology.get_predicate(candidate.rule.predicate)
-        # "X, chairwoman of Y, opened a plant on Friday": the day is the opening's, not the post's.
-        # "oil firm X sold Y in May": nor is the day that of what anybody in the sentence always is.
-        role = self.parse.deps[clause.token] if clause.kind == "noun" else ""
-        standing = role == "appos" and candidate.rule.predicate in _STANDING
-        made = clause.lemma.endswith(_MAKERS) or candidate.rule.predicate != "produces"
-        lasting = made and candidate.rule.predicate in _LASTING
-        standing = standing or (lasting and role in _ROLES)
+        standing = self._is_of_its_own(candidate, clause)
         timed = standing or names & {"time", "startTime", "endTime"}
         if "time" in predicate.qualifiers and not timed:
             period = self.find_time(clause.token)
@@ -103,6 +98,22 @@ class QualifierFinder:
             amount = self.find_amount(clause)
             if amount is not None and amount.value is not None:
                 candidate.qualifiers.append(Qualifier(name="amount", value=amount.value))
+
+    def _is_of_its_own(self, candidate: Candidate, clause: Clause) -> bool:
+        """Whether what is told holds whenever the sentence's deed is done, so that the day is the deed's alone.
+
+        "X, chairwoman of Y, opened a plant on Friday", "oil firm X sold Y in May", "will close its mill in June".
+        """
+        rule = candidate.rule
+        if rule.id in _OF_CLOSING:
+            return True
+        if clause.kind != "noun":
+            return False
+        role = self.parse.deps[clause.token]
+        if rule.predicate == "owns" or (role == "appos" and rule.predicate in _STANDING):
+            return True
+        made = clause.lemma.endswith(_MAKERS) or rule.predicate != "produces"
+        return made and role in _ROLES and rule.predicate in _LASTING
 
     def find_time(self, token: int) -> Mention | None:
         """The period of a clause: its own, else that of the clause it is a part of."""
