@@ -23,6 +23,11 @@ _STANDING = frozenset(
 
 _LASTING = frozenset(["activeIn", "headquarteredIn", "foundedBy", "produces"])
 _MAKERS = ("er", "or")  # "output of copper" is of a time, its producer is not
+_ALWAYS = frozenset(
+    ["owns", "locatedIn", "competesWith"]
+)  # "X's mill", "X, capital of Y", "rival X"
+_TIES = frozenset(["subsidiaryOf", "partOf"])
+_ACTING = frozenset(["nsubj", "compound", "nmod", "poss"])
 _OF_CLOSING = frozenset(["owns-property/closes-or-sells", "located-in-works/closed-in"])
 _ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "nmod"])
 
@@ -110,7 +115,9 @@ class QualifierFinder:
         if clause.kind != "noun":
             return False
         role = self.parse.deps[clause.token]
-        if rule.predicate == "owns" or (role == "appos" and rule.predicate in _STANDING):
+        if rule.predicate in _ALWAYS or (role == "appos" and rule.predicate in _STANDING):
+            return True
+        if rule.predicate in _TIES and role in _ACTING:  # "its main arm X lost 3 million in 2025"
             return True
         made = clause.lemma.endswith(_MAKERS) or rule.predicate != "produces"
         return made and role in _ROLES and rule.predicate in _LASTING
