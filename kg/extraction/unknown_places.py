@@ -11,6 +11,7 @@ _BRACKETED = "located-in-bodies/body-in-brackets"
 _IN_NAME = "located-in/town-in-name"
 _BORN = "born-in/place-born"
 _NEAR = 3  # tokens behind an adjective in which the firm that it tells of stands
+_LEAD = 2  # sentences
 _MOST = 5  # letters
 
 
@@ -53,6 +54,8 @@ def _is_land_of_firm(land: Mention, arguments: ArgumentFinder) -> bool:
     if len(told) > 1 or land.known_as is None:
         return False
     end = arguments.ranges[land][1]
+    if arguments.parse.sentence_of[end - 1] < _LEAD:
+        return False  # a lead tells whose news it is
     return any(
         arguments.parse.lemmas[k] in _FIRMS
         or any(arguments.fits(m, ("Company",)) for m in arguments.by_token.get(k, ()))
