@@ -1,5 +1,6 @@
 """Shapes of changes told by nouns and lists: "a 26% jump in shipments", "rose 3 and 5 percent, respectively"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _FAR = 4  # sentences over which a measure goes on
 _MOVED = ("LogisticsHub", "TransportCorridor", "Place", "Company")
 _BY = frozenset(["by", "up", "down"])
 _IN_TURN = "respectively"
+_PARTNERED = re.compile(r" (?:to|from) ")
 _AMOUNTS = frozenset(["money", "measure", "percent"])
 
 
@@ -51,7 +53,9 @@ class ChangingShapes(Shapes):
             moves = percent.origin == "percent" and verb in rule.nouns
             change = signed(percent, verb in self.words.falling) if moves else None
             owner = self._find_named(item) if noun != item else None
-            if owner is not None:  # "exports of Peru and Chile": those of each
+            if owner is not None and measure and _PARTNERED.search(measure):
+                owner = None  # "exports to Peru and Chile": those of neither
+            elif owner is not None:  # "exports of Peru and Chile": those of each
                 measure = self.observer.owners.measure_text(noun, bare=True)
             yield from self.tell(
                 rule, clause, noun, value, owner=owner, measure=measure, change=change

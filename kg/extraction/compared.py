@@ -8,6 +8,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.change_reading import ChangeReader
 from kg.extraction.compared_brackets import find_bracketed, read_bracketed_period
 from kg.extraction.on_sales import find_profit
+from kg.extraction.value_pairs import parts_amounts
 from kg.extraction.year_back import a_year_back
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -235,9 +236,10 @@ class ChangeFinder(ChangeReader):
                     return mention
             if self.parse.tags[token][:2] == "VB" and self.parse.tags[token] != "VBN":
                 return None
-            apart = self.parse.words[token].lower() in {"to", "and"}
+            apart = self.arguments.lower[token] in {"to", "and"}
+            apart = apart or parts_amounts(self.arguments, token)
             if apart and self.parse.words[cue].lower() == "from":
-                return None  # "imports from Peru to $1 billion", "900 from Peru and 300 from Iran"
+                return None  # "imports from Peru to $1 billion", "900 from Peru, 300 from Iran"
             if self.parse.lemmas[token] in self.aims:
                 return None  # "against a target of 30 million"
         return None
@@ -256,8 +258,8 @@ class ChangeFinder(ChangeReader):
         alone = (
             after in _TIMED or end >= len(self.parse.tags) or self.parse.tags[end][0] not in "NJ"
         )
-        named = (
-            len(after) > 3 and after.removesuffix("s") in measure
+        named = len(after) > 3 and (
+            after.removesuffix("s") in measure or after.removesuffix("s") == quantity.unit
         )  # "from 41 million passengers"
         if other.origin != "number" or value.origin == "percent" or not (alone or named):
             return None

@@ -17,6 +17,7 @@ _LINKS = frozenset(["with", "at", "on"])
 _AFTER = (("followed", "by"), ("ahead", "of"), ("trailed", "by"), ("then", "by"))
 _ROW_JOINTS = frozenset(["and", ",", ";", "while", "but"])
 _JOINTS = frozenset(["and", ",", "by"])
+_PARTNERED = ("to", "from", "with")  # "exports to Chile", "trade with Peru"
 
 
 class FollowerShapes(Shapes):
@@ -36,7 +37,7 @@ class FollowerShapes(Shapes):
                     continue
             if isinstance(before.object, Mention) and value.origin == "number":
                 value = self._share_unit(value, before.object)
-            told = before.measure
+            owner, told = self._take_partner(before, owner)
             for candidate in self.observer.observe(
                 rule, before.token, before.token, value, owner=owner, measure=told
             ):
@@ -45,6 +46,20 @@ class FollowerShapes(Shapes):
                     candidate.qualifiers += [q for q in before.qualifiers if q.name == "period"]
                 last = candidate
                 yield candidate
+
+    def _take_partner(self, before: Candidate, named: Mention) -> tuple[Mention | None, str]:
+        """ "exports to Chile were $5 million, [Bolivia] $4 million": a partner, where the one before has its own."""
+        told = before.measure
+        base, link, partner = next(
+            (parts for w in _PARTNERED if (parts := told.rpartition(f" {w} "))[0]), ("", "", "")
+        )
+        known = any(m.text == partner for m in self.arguments.recognized.mentions if m.type)
+        other = before.subject is not None and self.arguments.find_first(
+            before.subject
+        ) != self.arguments.find_first(named)
+        if not known or not other or not self.arguments.fits(named, ("Place",)):
+            return named, told
+        return before.subject, f"{base}{link}{named.text}"
 
     def _find_owner(self, value: Mention) -> Mention | None:
         """The name before "with" and a value, or before a value in brackets: "followed by Peru (118,900)"."""
@@ -73,6 +88,7 @@ class FollowerShapes(Shapes):
             None,
         )
         first = self.arguments.ranges[found][0] - 1 if found is not None else -1
+        first -= first > 0 and words[first].lower() == "the"
         return found if first > 0 and words[first].lower() in _ROW_JOINTS else None
 
     def _has_verb(self, before: Candidate, start: int) -> bool:

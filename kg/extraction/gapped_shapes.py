@@ -16,6 +16,7 @@ _DURING = frozenset(["in", "for", "during", "over"])
 _SPANS = frozenset(["year", "quarter", "month", "half", "week", "season", "months", "weeks"])
 _RELATIVE = frozenset(["next", "last", "this"])
 _LATER = frozenset(["next", "following", "year"])  # "and 3% the next", "and 3% the year after"
+_WITHIN = frozenset(["amod", "compound"])  # "and [fixed]-asset investment"
 _LINKS = frozenset(["to", "by", "at"])
 _DESCRIBING = frozenset(["JJ", "NN", "NNP", "VBN", "VBG"])
 _JOINTS = frozenset(["and", "while", ",", ";", "but"])
@@ -238,7 +239,10 @@ class GappedShapes(Shapes):
         if not isinstance(other, Mention):
             return True
         end = self.arguments.ranges[other][1]
-        return any(tag[:2] == "VB" or tag == "MD" for tag in self.parse.tags[end:noun])
+        return any(
+            (tag[:2] == "VB" or tag == "MD") and self.parse.deps[t] not in _WITHIN
+            for t, tag in enumerate(self.parse.tags[end:noun], end)
+        )
 
     def _is_change(self, candidate: Candidate) -> bool:
         return any(q.name == "change" for q in candidate.qualifiers)

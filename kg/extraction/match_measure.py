@@ -34,6 +34,7 @@ from kg.extraction.shape_lists import (
     list_value_shapes,
 )
 from kg.extraction.times_of_parts import settle_parts
+from kg.extraction.turned_back import name_turned_back
 from kg.extraction.year_after import settle_year_after
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
@@ -98,6 +99,7 @@ class MeasureMatcher:
         FramePeriods(arguments, self.words).settle(found)
         settle_year_after(found, arguments)
         settle_parts(found, arguments)
+        name_turned_back(found, arguments)
         tell_origins(found, arguments)
         yield from (
             c

@@ -30,6 +30,7 @@ from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
+from kg.extraction.value_pairs import takes_money
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import find_outcome, read_foretold, weaken
 from kg.extraction.work_phases import WorkPhases
@@ -124,7 +125,8 @@ class Observer:
     ) -> None:
         """For what is measured later, but of shares and goods; `loose` is a value whose owner was told before."""
         self.loose |= {loose.span: noun} if loose is not None else {}
-        aside = owner.text.lower() in FIRST_PERSONS and not self._is_named(owner)
+        named = self.arguments.find_first(owner).kind is MentionKind.NAME
+        aside = owner.text.lower() in FIRST_PERSONS and not named
         whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
         if whole and not aside:
             self.owners.remember(noun, owner, period)
@@ -133,9 +135,6 @@ class Observer:
         """ "a district of 65,000 inhabitants": its population."""
         told = text in self.words.inhabitants and self.parse.tags[token][:2] != "VB"
         return self.words.population if told and self.arguments.fits(owner, LANDS) else text
-
-    def _is_named(self, owner: Mention) -> bool:
-        return self.arguments.find_first(owner).kind is MentionKind.NAME
 
     def _name(self, noun: int, value: Mention, owner: Mention) -> str | None:
         text = self.owners.measure_text(noun) or self.shares.name(noun, value)
@@ -164,11 +163,11 @@ class Observer:
             or not words
         ):
             return value
-        if last.object.origin == "money" and self.parse.lemmas[noun] in self.words.told_in_money:
+        told = self.parse.lemmas[noun] in self.words.told_in_money
+        if takes_money(self.arguments, value, last.object, told=told):
             return self.values.in_unit_of(value, last.object)  # "1.9 billion euros from 1.5"
-        told = last.measure
         counted = last.object.origin in {"number", "measure"}
-        same = counted and told.lower().split()[-1:] == [words[-1].lower()]
+        same = counted and last.measure.lower().split()[-1:] == [words[-1].lower()]
         summed = self.parse.lemmas[noun] in self.words.sums and counted
         beside = self.parse.sentence_of[last.token] == self.parse.sentence_of[noun]
         same = same or (summed and beside)

@@ -37,6 +37,7 @@ from kg.extraction.swing_shapes import SwingShapes
 from kg.extraction.there_shapes import ThereShapes
 from kg.extraction.topic_frames import TopicFrames
 from kg.extraction.trip_shapes import TripShapes
+from kg.extraction.turn_rows import TurnRows
 from kg.extraction.user_shapes import UserShapes
 from kg.extraction.whole_row_shapes import WholeRowShapes
 from kg.extraction.with_shapes import WithShapes
@@ -49,6 +50,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     prices, works = CommodityShapes(observer), WorkShapes(observer)
     turns = InTurnRows(observer)
     return (
+        ("turns", TurnRows(observer).turns),
         ("kinds-in-turn", turns.kinds_in_turn),
         ("owners-in-turn", turns.owners_in_turn),
         ("attributed", AttributedShapes(observer).attributed),

@@ -1,5 +1,6 @@
 """Rows of figures by partner, source or use: "a deficit of $5 million with Peru, $4 million with Chile"."""
 
+import itertools
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
@@ -13,7 +14,11 @@ _JOINTS = frozenset([",", "and", ";", "while"])
 _FOLLOWED = ("followed", "by")
 _ENDS = frozenset([",", "and", ";", ".", "while", ")", "--", "–", "—", "?", "!", "respectively"])
 _BEFORE_VALUES = frozenset(["at", "by", "of"])
-_INSIDE = frozenset(["NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "HYPH", "CD", "DT", "POS"])
+_INSIDE = frozenset(["NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "VBN", "HYPH", "CD", "DT", "POS"])
+_BEFORE_TIMES = frozenset(["in", "during", "over", "for", "from", "last", "this", "since", "by"])
+_SPANS = frozenset(["quarter", "half", "year", "month", "months", "week", "weeks", "season"])
+_TIME = 5  # tokens behind such a word in which a time begins
+_THOSE = frozenset(["that", "those"])
 _TAIL = 5  # tokens behind the figure before in which its own partner begins
 _LONGEST = 5  # tokens of a partner
 _ONCE = ("up", "down", "each", "cash", "total", "all", "addition", "turn")  # "in cash", "in all"
@@ -32,9 +37,20 @@ class PartnerRows(PlainGaps):
             link, text = told
             counted = self.in_unit_of(value, before.object)
             measure = self._leave_partner(before, before.object, link)
+            if measure is None and self._takes_up(value, link):
+                measure = (
+                    before.measure
+                )  # "inflows into bills were $3 million, those into shares $2 million"
             if counted is None or measure is None:
                 continue
-            yield from self._go_on_as(rule, before, counted, f"{measure} {link} {text}")
+            item = self.items.get(before.object.span)
+            if item is not None and measure == item:
+                self.items[counted.span] = measure = (
+                    text  # "fell to exports and $4 million to imports"
+                )
+            else:
+                measure = f"{measure} {link} {text}"
+            yield from self._go_on_as(rule, before, counted, measure)
 
     def _read_behind(self, value: Mention) -> tuple[str, str] | None:
         """(preposition, partner) of "and $4 million [with] [Chile]", where a joint stands before the value."""
@@ -52,12 +68,16 @@ class PartnerRows(PlainGaps):
         lower, start = self.arguments.lower, self.arguments.ranges[value][0]
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
         end = start - (lower[start - 1] in _BEFORE_VALUES)
+        if (led := self.find_led(value)) is not None:
+            end = self.find_turn(led)  # "with Chile up 4 percent at 3 million", "with Chile, rose"
+            end -= lower[end - 1] == ","
         link = end - 2
         while link > first and end - link <= _LONGEST and self.parse.tags[link] in _INSIDE:
             link -= 1
         if value.origin not in _AMOUNTS or link <= first or lower[link] not in _LINKS:
             return None
-        text = self._read_partner(link + 1, end) if lower[link - 1] in _JOINTS else None
+        joint = link - 1 - (lower[link - 1] in _THOSE)  # "and those to Chile by $4 million"
+        text = self._read_partner(link + 1, end) if lower[joint] in _JOINTS else None
         return (lower[link], text) if text else None
 
     def _read_partner(self, start: int, last: int) -> str | None:
@@ -68,9 +88,9 @@ class PartnerRows(PlainGaps):
             if mention.kind is MentionKind.PERIOD:
                 return None
             end = self.arguments.ranges[mention][1]
-            if mention.kind is MentionKind.NAME and (end >= last or lower[end] in _ENDS):
+            if mention.kind is MentionKind.NAME and (end >= last or self._ends_partner(end)):
                 return mention.text
-        stop = next((t for t in range(start, last) if lower[t] in _ENDS), last)
+        stop = next((t for t in range(start, last) if self._ends_partner(t)), last)
         inside = self.parse.tags[start:stop]
         plain = 0 < stop - start <= _LONGEST and _INSIDE.issuperset(inside)
         valued = any(self.arguments.is_value(t) for t in range(start, stop))
@@ -79,12 +99,27 @@ class PartnerRows(PlainGaps):
             return None
         return self.arguments.slice(named, stop)
 
+    def _takes_up(self, value: Mention, link: str) -> bool:
+        """Whether "those" stands before the preposition that leads to a value."""
+        lower, start = self.arguments.lower, self.arguments.ranges[value][0]
+        near = lower[max(start - _LONGEST - 2, 0) : start]
+        return any(one in _THOSE and two == link for one, two in itertools.pairwise(near))
+
+    def _ends_partner(self, token: int) -> bool:
+        """Whether a partner ends before a token: at a joint, or before when it was: "to Chile [in March]"."""
+        lower = self.arguments.lower
+        near = range(token + 1, min(token + _TIME, len(lower)))
+        timed = lower[token] in _BEFORE_TIMES and any(
+            lower[t] in _SPANS or self.arguments.find_period_around(t) for t in near
+        )
+        return lower[token] in _ENDS or timed
+
     def _leave_partner(self, before: Candidate, known: Mention, link: str) -> str | None:
         """The measure of the figure before without its own partner; None where it has none of this kind."""
         base, told, _ = before.measure.rpartition(f" {link} ")
-        if told:
-            return base
-        end = self.arguments.ranges[known][1]
+        if told or before.measure == self.items.get(known.span):
+            return base or before.measure
+        end = self._pass_own_verb(before) or self.arguments.ranges[known][1]
         lower, tags = self.arguments.lower, self.parse.tags
         for token in range(end, min(end + _TAIL, len(tags))):
             if lower[token] == link:

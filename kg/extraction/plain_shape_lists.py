@@ -4,15 +4,14 @@ from kg.extraction.any_figures import AnyFigures
 from kg.extraction.arrived_shapes import ArrivedShapes
 from kg.extraction.clause import Clause
 from kg.extraction.led_shapes import LedShapes
+from kg.extraction.market_rows import MarketRows
 from kg.extraction.observing import Observer
 from kg.extraction.outlays import Outlays
 from kg.extraction.parted_rows import PartedRows
-from kg.extraction.partner_rows import PartnerRows
 from kg.extraction.passed_goods import PassedGoods
 from kg.extraction.plain_compared import PlainCompared
 from kg.extraction.plain_counts import PlainCounts
 from kg.extraction.plain_done import PlainDone
-from kg.extraction.plain_gaps import PlainGaps
 from kg.extraction.plain_jobs import PlainJobs
 from kg.extraction.plain_levels import PlainLevels
 from kg.extraction.plain_moved import PlainMoved
@@ -26,9 +25,11 @@ from kg.extraction.plain_sites import PlainSites
 from kg.extraction.plain_states import PlainStates
 from kg.extraction.plain_works import PlainWorks
 from kg.extraction.rest_figures import RestFigures
+from kg.extraction.row_parts import RowParts
 from kg.extraction.shape_lists import FreeShape
 from kg.extraction.site_costs import SiteCosts
 from kg.extraction.timed_rows import TimedRows
+from kg.extraction.turned_back import TurnedBack
 from kg.extraction.worth_beside import WorthBeside
 
 
@@ -37,13 +38,12 @@ def list_plain_shapes(
 ) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of what is left, in the order in which they take values."""
     levels, counts = PlainLevels(observer, clauses), PlainCounts(observer, clauses)
-    shares = PlainShares(observer, clauses)
+    shares, works = PlainShares(observer, clauses), PlainWorks(observer, clauses)
     states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
     compared, people = PlainCompared(observer, clauses), PlainPeople(observer, clauses)
-    works = PlainWorks(observer, clauses)
-    left = AnyFigures(observer, clauses)
+    left, rows = AnyFigures(observer, clauses), RowParts(observer, clauses)
     return (
-        *_list_rows(observer, clauses),
+        *_list_rows(observer, clauses, rows),
         ("plain-beside", works.told_beside),
         ("plain-of", works.of_so_much),
         ("plain-room", works.room_for),
@@ -67,7 +67,9 @@ def list_plain_shapes(
         ("plain-there", counts.there_are),
         ("plain-in-time", counts.in_time),
         ("plain-deed", counts.deed),
-        ("plain-row", PlainGaps(observer, clauses).in_row),
+        ("plain-row", rows.in_row),
+        ("part-from", rows.share_in_brackets),
+        ("turned-back", TurnedBack(observer, clauses).turned_back),
         ("any-sum", left.summed),
         *_list_costs(observer, clauses),
         ("of-acting", RestFigures(observer, clauses).of_acting),
@@ -89,7 +91,9 @@ def _list_costs(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, F
     )
 
 
-def _list_rows(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:
+def _list_rows(
+    observer: Observer, clauses: list[Clause], rows: RowParts
+) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes of what goes on with a figure of its sentence: where a change led, and rows."""
     arrived = ArrivedShapes(observer, clauses)
     return (
@@ -100,7 +104,11 @@ def _list_rows(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, Fr
         ("worth-beside", WorthBeside(observer, clauses).worth_beside),
         ("timed-row", TimedRows(observer, clauses).timed_row),
         ("in-parts", PartedRows(observer, clauses).in_parts),
-        ("partner-row", PartnerRows(observer, clauses).partner_row),
+        ("part-from", rows.part_from),
+        ("part-with", rows.part_with),
+        ("part-from", rows.part_named),
+        ("ranked-market", MarketRows(observer, clauses).ranked_market),
+        ("partner-row", rows.partner_row),
     )
 
 

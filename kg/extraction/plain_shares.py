@@ -9,7 +9,9 @@ from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
+_NEAR = 3  # tokens from a verb to the part that it tells
 _FAR = 6  # tokens behind "of" in which the noun stands
 _LEADING = frozenset(
     ["DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$", "RB", "POS", "NN", "NNP", "NNPS"]
@@ -18,6 +20,7 @@ _RATES = frozenset(
     ["turnout", "rate", "attendance", "participation", "occupancy", "margin", "yield", "inflation",
      "unemployment", "return", "premium", "discount", "interest", "growth"]
 )  # fmt: skip
+_IT = frozenset(["it", "them", "that", "this", "which"])
 _TOTALS = frozenset(["total", "whole", "sum"])
 
 
@@ -80,18 +83,40 @@ class PlainShares(PlainShapes):
             values = [
                 v
                 for v in self.values.in_slots_or_beside(clause, ("object", "for", "at", "attr"))
-                if v.origin == "percent" and self.is_free(v)
+                if v.origin != "number" and self.is_free(v)
             ]
-            before = self.find_figure_before(clause.token, sentences=1) if values else None
+            before = self._find_whole_before(clause) if values else None
             if before is None or not self._is_whole(before) or not self._is_of_it(values[0]):
                 continue
             rate = self.parse.lemmas[clause.subjects[0]] in _RATES
             text = None if rate else self._name_taker(clause.subjects[0])
-            if text is not None:
-                measure = f"{text} {self.words.share} of {before.measure}"
+            shared = values[0].origin == "percent"
+            if text is not None and (shared or self._is_part(values[0], before, clause.token)):
+                share = f"{self.words.share} of {before.measure}"
+                measure = f"{text} {share if shared else before.measure}"
                 yield from self.observe(
                     rule, clause.token, before.token, values[0], before.subject, measure
                 )
+
+    def _find_whole_before(self, clause: Clause) -> Candidate | None:
+        """The figure told last before a clause; of two of another time ("3 million, from 2"), the first."""
+        before = self.find_figure_before(clause.token, sentences=1)
+        if before is None:
+            return None
+        told = [c for c in self.observer.made.values() if c.token == before.token]
+        alike = [c for c in told if c.measure == before.measure and self._is_whole(c)]
+        return alike[0] if alike else before
+
+    def _is_part(self, value: Mention, before: Candidate, verb: int) -> bool:
+        """Whether a sum is less than the one told before, in the same unit."""
+        one, known = (
+            value.value,
+            before.object.value if isinstance(before.object, Mention) else None,
+        )
+        if not isinstance(one, Quantity) or not isinstance(known, Quantity):
+            return False
+        near = self.arguments.ranges[value][0] - verb <= _NEAR  # no "… and oil for $3 million"
+        return near and one.unit == known.unit and one.value < known.value
 
     def _is_whole(self, before: Candidate) -> bool:
         """Whether a figure is a sum, of which there are shares."""
@@ -104,7 +129,7 @@ class PlainShares(PlainShapes):
         if parse.words[end : end + 1] != ["of"]:
             return self.stands_alone(value)
         behind = [w.lower() for w in parse.words[end + 1 : end + 3]]
-        return behind[:1] == ["it"] or behind[:1] == ["them"] or behind[-1] in _TOTALS
+        return behind[0] in _IT or behind[-1] in _TOTALS
 
     def _name_taker(self, subject: int) -> str | None:
         """A plain noun or a named place, which no figure was told of yet."""

@@ -105,7 +105,7 @@ class RetoldShapes(Shapes):
         if parse.words[subject].lower() not in {"those", "that"}:
             return None
         for link in parse.children[subject]:
-            if parse.words[link].lower() == "of" and " of " in told:  # "… of fish, those of shrimp"
+            if parse.words[link].lower() == "of":  # "… of fish, those of shrimp"
                 wares = [c for c in parse.children[link] if parse.tags[c] in {"NN", "NNS"}]
                 base = told.split(" of ")[0]
                 return f"{base} of {self.arguments.phrase_text(wares[0])}" if wares else None

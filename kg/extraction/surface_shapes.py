@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.budget_tellers import tells_own_budget
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.extent_owners import is_of_other
@@ -167,7 +168,7 @@ class SurfaceShapes(Shapes):
             if value is None or value.origin == "number":
                 continue
             owner = self.observer.owners.find_own(noun)
-            if not judged:
+            if not judged or tells_own_budget(clause, noun, self.arguments):
                 owner = owner or next(iter(self.observer.find_owners(clause)), None)
             if owner is not None:
                 yield from self.tell(rule, clause, noun, value, owner=owner)

@@ -53,3 +53,24 @@ def turns_to_other(parse: Parse, start: int, end: int) -> bool:
         return False
     rest = range(start + words.index("and") + 1, end - 1)
     return any(parse.tags[k] in {"NN", "NNS"} for k in rest)
+
+
+def takes_money(arguments: ArgumentFinder, value: Mention, known: Mention, *, told: bool) -> bool:
+    """ "Sales were 2 billion euros, of which beer brought in [1.1 billion]": a sum, whose money is told before.
+
+    `told` is whether the noun is always measured in money.
+    """
+    start, end = arguments.ranges[value]
+    beside = arguments.parse.sentence_of[arguments.ranges[known][0]]
+    if known.origin != "money" or told:
+        return known.origin == "money"
+    if value.origin != "number" or beside != arguments.parse.sentence_of[start]:
+        return False
+    counted = arguments.parse.tags[end : end + 1] in (["NN"], ["NNS"], ["JJ"], ["NNP"])
+    return arguments.lower[end - 1] in _FACTORS and not counted
+
+
+def parts_amounts(arguments: ArgumentFinder, token: int) -> bool:
+    """ "900 tons from Peru[,] 300 tons from Iran": whether a comma parts two sums or amounts."""
+    behind = arguments.by_token.get(token + 1, ())
+    return arguments.lower[token] == "," and any(m.origin in {"money", "measure"} for m in behind)
