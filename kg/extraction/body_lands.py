@@ -1,4 +1,4 @@
-"""The country of a ministry or another body that no place is told with: that which the text speaks from."""
+"""The country of a ministry, or of a state's firm, that no place is told with: that which the text speaks from."""
 
 import re
 from collections import Counter
@@ -29,6 +29,8 @@ _OF = frozenset(["of", "in"])
 _IN_SMALL_LETTERS = (" ministry",)
 _PAIR = re.compile(r"\w[-–][A-Z]")
 _LEADING = 1.5  # times as often as any other country must the one be told that the text speaks from
+_STATES_WORDS = frozenset(["state", "government"])
+_OWNER = 2  # tokens: "Zenda's | state-run X"
 _BEFORE = 4  # tokens between a place and its body: "Ruritania's federal and now also state"
 
 
@@ -67,6 +69,30 @@ def find_body_land(
     ]
     if alike[0] is not body or any(_is_placed(m, arguments, inner) for m in alike):
         return None  # it is told once
+    return land if all(_is_beside(land, m, arguments) for m in alike) else None
+
+
+def find_firm_land(
+    arguments: ArgumentFinder, home: HomeFinder, inner: Sequence[Mention], token: int
+) -> Mention | None:
+    """The same for a firm called "state-owned", whose state no place before it tells ("Zenda's state-run X")."""
+    firm = next(
+        (m for m in arguments.by_token.get(token, ()) if arguments.ranges[m][0] == token), None
+    )
+    land = home.find() or home.only
+    if firm is None or land is None or not _leads(land, arguments, inner):
+        return None
+    first = arguments.parse.sentences[arguments.parse.sentence_of[token]][0]
+    k = token - 1  # back over what the firm is called, to the place that may own it
+    while k > first and arguments.parse.words[k].lower() not in _STATES_WORDS:
+        k -= 1
+    before = range(max(first, k - _OWNER), k)
+    if any(True for j in before for _ in _list_places(j, arguments)):
+        return None
+    key = read_key(firm, arguments)
+    alike = [m for m in arguments.recognized.mentions if read_key(m, arguments) == key]
+    if any(_is_placed(m, arguments, inner) for m in alike):
+        return None
     return land if all(_is_beside(land, m, arguments) for m in alike) else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.extraction.body_lands import find_body_land
+from kg.extraction.body_lands import find_body_land, find_firm_land
 from kg.extraction.companions import Companions
 from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
@@ -61,6 +61,7 @@ class ConstantFinder:
             "@event": self._find_event,
             "@post_owner": self.owners.find,
             "@body_land": partial(find_body_land, arguments, self.home, inner),
+            "@firm_land": partial(find_firm_land, arguments, self.home, inner),
             **{of: partial(find, arguments, self.home) for of, find in OF_HOME.items()},
         }
         self.only: dict[str, Mention | None] = {}  # by the name of the constant

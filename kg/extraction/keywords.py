@@ -282,6 +282,7 @@ CONSTANTS = frozenset(
         "@only_country",
         "@ministry",
         "@body_land",
+        "@firm_land",
         "@seat",
         "@seat_behind",
         "@chamber",
