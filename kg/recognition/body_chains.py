@@ -22,6 +22,15 @@ _MEMBERS = (
     "auditors",
     "planners",
 )
+# "the [University of Zenda]'s Law Faculty", but "Department of Trade of | Ruritania's Lima province"
+_OWNERS_OF_UNITS = frozenset(
+    """university institute academy college bank eximbank polytechnic museum hospital observatory authority
+    corporation conservatory""".split()  # noqa: SIM905
+)
+_AREAS = frozenset(
+    """province county district region state city prefecture governorate island islands
+    valley coast peninsula town township village municipality""".split()  # noqa: SIM905
+)
 _LONGEST = 9  # words of the larger body
 _OWNERS = frozenset(["'s", "’s", "'", "’"])  # "Zenda Provincial People's Government"
 
@@ -41,6 +50,15 @@ class BodyChains:
         if i - start < 2 or tokens.lower[i - 2] in _CORES or tokens.lower[start] in _CORES:
             return False
         return self._is_whole(tokens, nxt)
+
+    def owns_next(self, tokens: Tokens, i: int, owning: int) -> bool:
+        """Whether the "'s" is the whole body's with "of" at i: "Bank of X's Research Department"."""
+        if tokens.lower[i - 1] not in _OWNERS_OF_UNITS:
+            return False
+        last = owning + 1
+        while last + 1 < len(tokens.words) and tokens.capital[last + 1]:
+            last += 1
+        return tokens.lower[last] not in _AREAS
 
     def _is_unit_of_field(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """ "Department of Foreign Trade | of the Ministry": a unit that begins with its kind and has a field."""

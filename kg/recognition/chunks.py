@@ -200,7 +200,7 @@ class ChunkFinder:
         before = tokens.lower[i - 1]
         after = places.get(nxt, nxt)  # "the Department of Trade of [Peru's Lima province]"
         if tokens.lower_at(after) in {"'s", "’s"} and tokens.capital[after + 1]:
-            return False
+            return self.chains.owns_next(tokens, i, after)
         other = i - start > 1 and self.bodies.is_of_other(tokens, i, nxt)
         headed = before in self.of_heads or before.endswith("bank")  # "the Eximbank of Peru"
         whole = headed and all(tokens.is_common(k) for k in range(start, i - 1))
