@@ -1,4 +1,4 @@
-"""Measures that the tagger takes for verbs: "Peru [exports] up 5 pct", "visitor [arrivals] down"."""
+"""Nouns that the tagger takes for verbs: "Peru [exports] up 5 pct", "[arrivals] down", "[Work] on it has begun"."""
 
 from kg.lexicon import load_lexicon
 from kg.model.parse import FINITE, Parse
@@ -13,6 +13,8 @@ _JOINTS = frozenset([",", "and"])
 _PERCENTS = frozenset(["percent", "per", "pct", "%", "pc"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
 _GOING_ON = frozenset([",", "that", "which", "at", "in", "near", "outside", "and"])
+_SAID_OF = frozenset(["csubj", "nsubj", "nsubjpass", "csubjpass"])
+_REACH = 15  # tokens from such a noun to its verb
 _NEAR = 2  # tokens behind a turn in which its value stands
 
 
@@ -32,7 +34,7 @@ class NounMender:
         found = [
             k
             for k, word in enumerate(tokens.words)
-            if self._is_misread(parse, k, word) or self._is_works(tokens, k)
+            if self._is_misread(parse, k, word) or self._is_works(tokens, k) or _opens(parse, k)
         ]
         if not found:
             return None
@@ -66,6 +68,17 @@ class NounMender:
         return told and not any(parse.tags[t] in FINITE for t in range(first, k))
 
 
+def _opens(parse: Parse, k: int) -> bool:
+    """ "[Work] on a dam has begun": no bare verb is what something is said of."""
+    if parse.tags[k] != "VB" or parse.deps[k] not in _SAID_OF or not parse.words[k][0].isupper():
+        return False
+    finite = any(
+        parse.tags[t] in {"VBZ", "VBD"} and parse.heads[t] in {parse.heads[k], t}
+        for t in range(k + 1, min(k + _REACH, len(parse.words)))
+    )
+    return finite and parse.heads[k] > k and parse.words[k + 1].lower() in {"on", "at", "for"}
+
+
 def _has_subject(parse: Parse, k: int) -> bool:
     """ "copper [output] down": a noun whose own first part is taken for its subject."""
     before = parse.tags[k] in {"NN", "NNS"} and parse.heads[k - 1] == k
@@ -74,6 +87,8 @@ def _has_subject(parse: Parse, k: int) -> bool:
 
 def _make_noun(parse: Parse, k: int) -> None:
     """What stood before it as its subject describes it."""
+    if parse.tags[k] == "VB":
+        parse.tags[k], parse.deps[k] = "NN", "nsubj"
     if parse.tags[k] in _VERBAL:
         parse.tags[k], parse.lemmas[k] = "NNS", parse.words[k].lower().removesuffix("s")
     for t in range(k):

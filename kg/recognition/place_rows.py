@@ -10,6 +10,12 @@ _FAIR, _STRONG = 1.0, 2.0
 _LONGEST = 9  # tokens of a row before the name
 _AREAS = frozenset(["area", "town", "village", "community", "locality", "suburb", "hamlet"])
 _JOINTS = frozenset([",", "and", "or"])
+_WIDE = frozenset(
+    ["county", "district", "province", "region", "state", "governorate", "prefecture"]
+)
+_AREA = 4  # tokens of its name
+_ROW_OPENERS = _JOINTS | {"in", "at", "near", "of", "around", "through"}
+_ROW_ENDS = _JOINTS | {"in"}
 _TO = frozenset(["to", "from", "at"])
 _HELD = frozenset(
     ["stake", "share", "stakeholding", "shareholder", "investor", "trust", "confidence"]
@@ -38,6 +44,8 @@ class PlaceRows:
             vote(found, "City", _FAIR)
         if self._leads_to_areas(tokens, end):
             vote(found, "City", _STRONG)
+        if self._stands_in_row(tokens, start, end, places):
+            vote(found, "City", _STRONG)
         before = tokens.lower_at(start - 1)
         if before == "of" and tokens.lower_at(start - 2) in _SIDES:
             vote(found, "City", _FAIR)
@@ -56,6 +64,29 @@ class PlaceRows:
             k -= 1
         owned = tokens.lemma_at(k - 1) in self.owned  # "a stake in Zenda and X"
         return tokens.lower[k] in self.there and (known or (k + 1 < start - 1 and not owned))
+
+    def _stands_in_row(self, tokens: Tokens, start: int, end: int, places: Container[int]) -> bool:
+        """ "farms in Zenda, [X] and Tarn in Kilifi County": a row of places that one area holds."""
+        if tokens.lower_at(start - 1) not in _ROW_OPENERS or tokens.lower_at(end) not in _ROW_ENDS:
+            return False
+        last = end
+        while last < min(end + _LONGEST, len(tokens.words)) and (
+            tokens.capital[last] or tokens.lower[last] in _JOINTS
+        ):
+            last += 1
+        if tokens.lower_at(last) != "in":
+            return False
+        first = start - 1
+        while first > max(start - _LONGEST, 0) and (
+            tokens.capital[first] or tokens.lower[first] in _JOINTS
+        ):
+            first -= 1
+        area = last + 1 + (tokens.lower_at(last + 1) == "the")
+        held = area in places or not _WIDE.isdisjoint(tokens.lower[area : area + _AREA])
+        joined = not _JOINTS.isdisjoint(tokens.lower[first + 1 : last])
+        owned = tokens.lemma_at(first - 1) in self.owned
+        opened = tokens.lower[first] in self.there or tokens.lower[first] == "at"
+        return held and joined and opened and not owned
 
     def _leads_to_areas(self, tokens: Tokens, end: int) -> bool:
         """ "the [X] and Tarn areas": two names or more before the plural that tells what they are."""
