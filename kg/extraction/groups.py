@@ -13,7 +13,9 @@ _POINTING = frozenset(["the", "these", "those"])
 _THINGS = "Facility|TransportCorridor|Project"
 _ANY = frozenset(["project", "facility", "scheme"])
 _JOINTS = frozenset([",", "and", "&", ", and", "and the", ", the"])
-_DESCRIBING = frozenset(["DT", "JJ", "NN", "NNP", "VBN", "HYPH", "PRP$"])
+_DESCRIBING = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "PRP$"])
+_OWNING = (["'s"], ["’s"])
+_OF_KIND = frozenset(["JJ", "NN", "NNS", "HYPH"])
 _WORDS = 4  # between the "and" and the last member
 _NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _PAIR = 2
@@ -51,6 +53,8 @@ class GroupReader:
         parse = self.parse
         if self.pronouns.may_stand(token):
             return self.pronouns.find(token)
+        if parse.deps[token] == "attr" and parse.tags[token] == "NNS":
+            return self.pronouns.find_borne(token)
         kind = self.kinds.get(parse.lemmas[token])
         if kind is None or parse.tags[token] not in {"NNS", "NNPS"}:
             return []
@@ -183,6 +187,24 @@ class GroupReader:
             start, _ = self.ranges[mention]
             if self.parse.sentence_of[start] != sentence or start >= token:
                 continue
+            if self._only_tells_another(mention, kinds):
+                continue
             if any(mention.type and self.ontology.is_a(mention.type, kind) for kind in kinds):
                 found.setdefault(self._name(mention), mention)
         return list(found.values())
+
+    def _only_tells_another(self, mention: Mention, kinds: list[str]) -> bool:
+        """ "the [Ruritanian] company Norvik", "[Ruritania]'s Norvik": where one of these kinds comes from."""
+        start = self.ranges[mention][1]
+        owning = self.parse.words[start : start + 1] in _OWNING and mention.type == "Country"
+        if mention.kind is not MentionKind.ADJECTIVE and not owning:
+            return False
+        start += owning
+        while self.parse.tags[start : start + 1] and self.parse.tags[start] in _OF_KIND:
+            start += 1
+        return any(
+            m.kind is MentionKind.NAME
+            and self.ranges[m][0] == start
+            and any(m.type and self.ontology.is_a(m.type, kind) for kind in kinds)
+            for m in self.recognized.mentions
+        )

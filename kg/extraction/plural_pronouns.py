@@ -55,6 +55,17 @@ class PluralPronouns:
             found = next((pair for pair in pairs if pair), [])
         return found if len(found) == 2 else []
 
+    def find_borne(self, noun: int) -> list[Mention]:
+        """ "A, B and C are other [firms] that signed": the row of which a noun with a clause of its own is said."""
+        parse = self.parse
+        if not any(parse.deps[c] == "relcl" for c in parse.children[noun]):
+            return []
+        subject = next(
+            (c for c in parse.children[parse.heads[noun]] if parse.deps[c] in SUBJECTS), None
+        )
+        members = spread(parse.children, parse.deps, subject) if subject is not None else []
+        return self._name(members) if len(members) > 1 else []
+
     def _find_acting(self, token: int) -> list[Mention]:
         parse = self.parse
         sentence = parse.sentence_of[token]
