@@ -1,5 +1,9 @@
-"""Firms told by their kind before they are named: "a Ruritanian shop operator", "Norvik", "the shop operator"."""
+"""Firms told by their kind before they are named: "a Ruritanian shop operator", "Norvik", "the shop operator".
 
+Projects, too: "A new project will get a loan. The Zenda Roads Project will".
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -7,6 +11,12 @@ from kg.model.mention import Coreference, Mention, MentionKind
 
 _APART = frozenset(["the", "this", "that", "another", "other", "second", "rival", "its", "their"])
 _SCORE = 0.7
+_OPENED = re.compile(r"\ba new $", re.IGNORECASE)  # "a new | project"
+_NEXT = re.compile(r"[^.!?]*[.!?][\"”]?\s+(?:Under the|Through the|The)(?: new)? ")
+_DIGITS = re.compile(
+    r"(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.(?=[A-Z])|(?<=[A-Z]\.[A-Z])\."
+)  # "$1.5", "U.S."
+_UNDERTAKINGS = frozenset(["project", "program", "programme", "initiative", "scheme"])
 
 
 def find_named_later(
@@ -30,7 +40,31 @@ def find_named_later(
             found.append(
                 Coreference(mention=mention, antecedent=firm, reason="named later", score=_SCORE)
             )
-    return found
+    return found + _list_projects(mentions, names, {link.mention for link in links}, text)
+
+
+def _list_projects(
+    mentions: Sequence[Mention], names: Sequence[Mention], linked: set[Mention], text: str
+) -> list[Coreference]:
+    """Links from "a new project" to the first project that the text names, where the next sentence begins with it."""
+    first = next((n for n in names if n.type == "Project"), None)
+    if first is None or first.text.lower().split()[-1] not in _UNDERTAKINGS:
+        return []
+    head = first.text.lower().split()[-1].removesuffix("me")
+    before = [
+        m
+        for m in mentions
+        if m.kind is MentionKind.NOMINAL
+        and m.type == "Project"
+        and m not in linked
+        and m.span.end < first.span.start
+        and m.text.lower().removesuffix("me") == head
+        and _OPENED.search(text[max(0, m.span.start - 30) : m.span.start])
+        and _NEXT.fullmatch(_DIGITS.sub("", text[m.span.end : first.span.start]))
+    ]
+    if len(before) != 1:
+        return []
+    return [Coreference(mention=before[0], antecedent=first, reason="named later", score=_SCORE)]
 
 
 def _is_firm(mention: Mention) -> bool:
