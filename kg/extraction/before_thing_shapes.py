@@ -16,6 +16,7 @@ _NEAR, _FAR = 5, 8  # tokens between a value and the thing it stands before, and
 _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
 _VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
+_KIND = 3  # tokens of what a value of several is the part of
 _BRACKETS = 8  # tokens of a value told again
 _TO_IES = frozenset(["ry", "ty", "ly", "ny"])
 _COUNTING = ("Organization", "Event", "Place")  # "the 57-member union"
@@ -91,6 +92,7 @@ class BeforeThingShapes(Shapes):
 
     def _pass_values(self, end: int) -> int:
         """Behind further values of the row: "the 95 metre high[, 410 metre long] dam"."""
+        end = self._pass_kind(end)
         while self.parse.words[end : end + 1] and self.parse.words[end] in _JOINTS:
             found = self.values.at(end + 1)
             if not found and self.parse.tags[end + 1 : end + 2][:1] not in _VERBS:
@@ -107,6 +109,22 @@ class BeforeThingShapes(Shapes):
                 return end  # "$2 billion and 300 workers"
             end = after
         return end
+
+    def _pass_kind(self, end: int) -> int:
+        """Up to the "and" of "a 300 MW [wind] and 200 MW solar plant": a part of the thing, with its own value."""
+        parse = self.parse
+        joint = end
+        while joint < end + _KIND and parse.tags[joint : joint + 1] in (["NN"], ["JJ"]):
+            joint += 1
+        if joint == end or parse.words[joint : joint + 1] != ["and"]:
+            return end
+        first, second = self.values.at(end - 1), self.values.at(joint + 1)
+        if not first or not second or self.arguments.ranges[second[0]][0] != joint + 1:
+            return end
+        if first[0].origin == "money" or self.arguments.find(joint - 1, self.words.things):
+            return end  # "a 40 km [road] and 20 km railway line" are two
+        alike = {v.value.unit for v in (first[0], second[0]) if isinstance(v.value, Quantity)}
+        return joint if len(alike) == 1 and first[0].origin != "number" else end
 
     def _find_thing_after(self, end: int, kinds: tuple[str, ...]) -> tuple[Mention, int] | None:
         """The thing whose phrase goes on right after a value, and its head."""
