@@ -79,8 +79,13 @@ def list_furthering(parse: Parse, start: int, end: int) -> set[int]:
 
 
 def is_served_as(parse: Parse, noun: int) -> bool:
-    """ "served as chairman", "a mine called Zenda Hill": whoever serves as something is it, or is called so."""
+    """ "served as chairman", "a mine called Zenda Hill": whoever serves as something is it, or is called so.
+
+    What does a thing is there, too: "supported by a [loan] from X".
+    """
     above = parse.heads[noun]
+    if parse.deps[above] == "agent" and parse.tags[parse.heads[above]] == "VBN":
+        return True
     if parse.lemmas[above] == "call" and parse.tags[above] == "VBN":
         return parse.deps[noun] in {"oprd", "dobj", "attr"} or parse.deps[above] == "acl"
     return is_serving(parse, above)
