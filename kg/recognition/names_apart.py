@@ -1,8 +1,9 @@
 """Names that begin alike and that the text tells apart: "Tarka set up a joint venture, Tarka Leasing"."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
 _UNITS = (
@@ -30,8 +31,13 @@ _LISTED = re.compile(
     r"(?: \([^)]*\))? (?:and|or|as well as) (?:the |its )?|(?: \([^)]*\d[^)]*\)), "
 )
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
+_IN_SENTENCE = re.compile(rf"{_IN_TEXT}{{0,200}}")
+_FAMILY_HEAD = re.compile(r"(\w+) (?:group|giant|conglomerate|major|titan|parent(?: company)?) $")
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
+_BEFORE = 40  # characters in which what a firm is stands before its name
+_SAME_ON = frozenset(["and", "&", "-", "motor", "motors"])  # a name that is only cut: "Tarka Motor"
+_FORMS = load_lexicon("names").get("company_suffixes") | {"group", "holdings", "holding"}
 _LAND_WORDS = 2  # of a country or region that closes the name of a branch
 
 
@@ -40,6 +46,7 @@ def find_apart(
 ) -> frozenset[tuple[str, str]]:
     """(short, long) names that are two things, in the words of the text; `is_land` knows countries and regions."""
     apart = [*_find_beside(names, text), *_find_joined(names, text)]
+    apart += _find_arms(names, text)
     first = _find_first(names, text)
     apart += [*_find_branches(first, is_land), *_find_ventures(first, names)]
     return frozenset(apart)
@@ -95,12 +102,52 @@ def _find_joined(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
 
 def _find_first(names: list[Mention], text: str) -> dict[str, int]:
     """Where each name stands first behind the headline, which shortens names."""
-    body = text.find("\n") + 1
+    body = text.rstrip().find("\n") + 1
     first: dict[str, int] = {}
     for name in names:
         if name.span.start >= body:
             first.setdefault(name.text, name.span.start)
     return first
+
+
+def _find_arms(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """ "Tarka" and "Tarka Foods" where the text goes on from the short name to the long one.
+
+    Within a sentence ("Tarka said Tarka Foods would grow"), behind a word for all firms of a name ("the
+    conglomerate Tarka"), or where the short one has two words and so is whole. The headline shortens names.
+    """
+    body = text.rstrip().find("\n") + 1
+    firms = [name for name in names if name.type == "Company" and name.span.start >= body]
+    first: dict[str, Mention] = {}
+    for name in firms:
+        first.setdefault(name.text, name)
+    for full in first:
+        words = full.split()
+        for cut in range(1, len(words)):
+            short = first.get(" ".join(words[:cut]))
+            rest = [word.casefold().rstrip(".,") for word in words[cut:]]
+            if short is None or rest[0] in _SAME_ON or all(word in _FORMS for word in rest):
+                continue
+            told_before = short.span.start < first[full].span.start
+            if told_before and (cut > 1 or _is_head_of_family(text, short, rest)):
+                yield short.text, full
+            elif any(_is_before_in_sentence(short.text, m, firms, text) for m in firms if m.text == full):
+                yield short.text, full
+
+
+def _is_head_of_family(text: str, short: Mention, rest: Sequence[str]) -> bool:
+    """ "energy giant Tarka" beside Tarka Hydro; "steel giant Tarka" may be Tarka Steel."""
+    told = _FAMILY_HEAD.search(text, max(short.span.start - _BEFORE, 0), short.span.start)
+    return told is not None and told[1].casefold() not in rest
+
+
+def _is_before_in_sentence(short: str, full: Mention, firms: list[Mention], text: str) -> bool:
+    return any(
+        name.text == short
+        and name.span.end <= full.span.start
+        and _IN_SENTENCE.fullmatch(text, name.span.end, full.span.start) is not None
+        for name in firms
+    )
 
 
 def _find_ventures(first: dict[str, int], names: list[Mention]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from kg.recognition.guests import (
     goes_on_saying,
 )
 from kg.recognition.joint_subjects import leave_joint
+from kg.recognition.namesake_arms import find_namesake
 from kg.recognition.new_works import find_workplace
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.possessors import (
@@ -56,6 +57,8 @@ class PronounLinker(Walk):
         if group == "there":
             here = self.tokens.lower[token] == "here"
             return find_here(token, self) if here else self._find_there(token)
+        if namesake := find_namesake(self.tokens, token, self.referents.values()):
+            return self._best([namesake], token, "owner whose name its arm begins with", 0.85)
         partner = self.words.find_partner(self.tokens, token, self.told, self.ontology)
         strange = (
             group == "thing" and self.tokens.tags[token] == "PRP$" and self._is_strangers(token)
