@@ -17,11 +17,11 @@ from kg.recognition.small_parts import find_given_name_end, is_clipped, is_in_ro
 from kg.recognition.spaced_dashes import SpacedDashReader
 from kg.recognition.tokens import Tokens
 from kg.recognition.topic_joining import TopicJoiner
+from kg.recognition.trade_pairs import closes_with_partners
 from kg.recognition.twin_halls import joins_halls
 from kg.recognition.two_names import are_two_names, is_in_row_of_acronyms, is_row_of_places
 
 _NUMBERED = {"no", "no."}  # "Tarka Company No. 3"
-_PARTNERS = frozenset(["co", "sons", "brothers", "associates"])
 _CLOSING = frozenset(["ltd.", "inc.", "corp.", "llc.", "plc."])
 
 
@@ -187,8 +187,7 @@ class ChunkFinder:
             return named or is_clipped(tokens, i) or self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1] and not is_in_row_of_acronyms(tokens, i)
-        partners = tokens.lower[nxt].rstrip(".") in _PARTNERS  # "Doe and Sons", "Tarka and Co."
-        if word == "and" and (partners or joins_halls(tokens, start, i, nxt, places)):
+        if word == "and" and (closes_with_partners(tokens, i, nxt) or joins_halls(tokens, start, i, nxt, places)):
             return True
         if word in {"and", ","}:
             return self._joins_topics(tokens, start, i, nxt, spanned, places)

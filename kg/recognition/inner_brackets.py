@@ -2,6 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
+from kg.recognition.trade_pairs import is_pair
 
 _QUOTES = {"“": "”", '"': '"', "``": "''", "‘": "’"}
 _YOUNGER = frozenset(["jr", "jr.", "sr", "sr."])
@@ -110,7 +111,7 @@ class InnerBrackets:
             return True
         if self._pairs_work(tokens, start, i, nxt, end):
             return True
-        return self._shares_fields(tokens, start, i, nxt, end)
+        return self._shares_fields(tokens, start, i, nxt, end) or is_pair(tokens, start, i, end)
 
     def _goes_on_generic(self, tokens: Tokens, start: int, i: int, nxt: int, end: int) -> bool:
         """ "Tarn Refinery and Petrochemicals", "Zenda Port and Freezone": what names nobody by itself."""
