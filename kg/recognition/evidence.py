@@ -35,7 +35,7 @@ from kg.recognition.said_posts import find_titled, tells_holder
 from kg.recognition.surroundings import SurroundingsReader, is_nearby, is_owned, read_before
 from kg.recognition.tokens import Tokens
 from kg.recognition.ware_shapes import WareShapes
-from kg.recognition.way_ends import WayReader
+from kg.recognition.way_ends import RoadCodeReader, WayReader
 from kg.recognition.works_doers import WorksReader
 from kg.recognition.works_words import read_kinds
 
@@ -65,7 +65,7 @@ class EvidenceGatherer:
         self.doings, self.ways, self.rows = DoingReader(ontology), WayReader(), PlaceRows()
         near = self.descriptions, SurroundingsReader(), self.kind_nouns
         ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
-        self.readers = *near, *ties, FamilyShapes(), TakenUpFirms()
+        self.readers = *near, *ties, FamilyShapes(), TakenUpFirms(), RoadCodeReader()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(
