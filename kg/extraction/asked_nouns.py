@@ -120,3 +120,9 @@ def stands_for_more(token: int, arguments: ArgumentFinder) -> bool:
     """Whether a noun may stand for others that are told behind it: "a range of", "products like"."""
     lemma = arguments.head_lemma(token)
     return lemma in arguments.transparent or lemma in _LIST_HEADS
+
+
+def tells_noun(mention: Mention, noun: int, arguments: ArgumentFinder) -> bool:
+    """Whether a phrase found at a word before the noun is that of the noun: "the council's [building arm]"."""
+    start, end = arguments.ranges[mention]
+    return mention.kind is MentionKind.NOMINAL and start <= noun < end

@@ -13,6 +13,7 @@ from kg.extraction.asked_nouns import (
     names_refused,
     refuses,
     stands_for_more,
+    tells_noun,
 )
 from kg.extraction.beside import stands_beside
 from kg.extraction.candidate import Candidate
@@ -136,6 +137,7 @@ class ClauseMatcher:
                     m
                     for m in find_row(token, wanted, arguments, clause.token)
                     if allows_mention(restriction, m, arguments)
+                    and not (name == "compound" and tells_noun(m, clause.token, arguments))
                     and (allowed or allows_noun(restriction, arguments, find_head(m, arguments)))
                 ]
                 opened = None if found or not allowed else arguments.open.find(token, wanted)
