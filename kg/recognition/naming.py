@@ -26,7 +26,7 @@ from kg.recognition.holders import HolderFinder
 from kg.recognition.known_chunks import insert_chunks
 from kg.recognition.known_names import KnownNames
 from kg.recognition.known_parts import KnownParts, name_known
-from kg.recognition.languages import drop_languages
+from kg.recognition.languages import settle_adjectives
 from kg.recognition.lead_capitals import find_lead_capitals
 from kg.recognition.lettered_titles import drop_lettered_titles
 from kg.recognition.linked_places import LinkedPlaces
@@ -132,7 +132,7 @@ class NameFinder:
         names = self.decider.decide(tokens, names, parsed, posts, taken)
         names = self.places.link(tokens, self.makers.take(tokens, names), known)
         names = self.wares.take(tokens, self.brands.retype(tokens, names, taken))
-        names = drop_languages(tokens, self.models.take(tokens, names, parsed.named))
+        names = settle_adjectives(tokens, self.models.take(tokens, names, parsed.named))
         return Names(tuple(names), tuple(posts))
 
     def find_marked(self, tokens: Tokens, marked: Sequence[tuple[Span, str]]) -> Names:
