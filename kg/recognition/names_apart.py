@@ -31,13 +31,14 @@ _LISTED = re.compile(
     r"(?: \([^)]*\))? (?:and|or|as well as) (?:the |its )?|(?: \([^)]*\d[^)]*\)), "
 )
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
-_IN_SENTENCE = re.compile(rf"{_IN_TEXT}{{0,200}}")
+_IN_SENTENCE = re.compile(r"(?:[^.;\n”\"]|\.(?=\w)|(?<=\.\w)\.){0,200}")  # nor the end of what is quoted
 _FAMILY_HEAD = re.compile(r"(\w+) (?:group|giant|conglomerate|major|titan|parent(?: company)?) $")
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
 _BEFORE = 40  # characters in which what a firm is stands before its name
 _SAME_ON = frozenset(["and", "&", "-", "motor", "motors"])  # a name that is only cut: "Tarka Motor"
-_FORMS = load_lexicon("names").get("company_suffixes") | {"group", "holdings", "holding"}
+_FORMS = {word.replace(".", "") for word in load_lexicon("names").get("company_suffixes")}
+_FORMS |= {"group", "holdings", "holding", "companies"}
 _LAND_WORDS = 2  # of a country or region that closes the name of a branch
 
 
@@ -125,7 +126,7 @@ def _find_arms(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
         words = full.split()
         for cut in range(1, len(words)):
             short = first.get(" ".join(words[:cut]))
-            rest = [word.casefold().rstrip(".,") for word in words[cut:]]
+            rest = [re.sub(r"[.,()]", "", word).casefold() for word in words[cut:]]
             if short is None or rest[0] in _SAME_ON or all(word in _FORMS for word in rest):
                 continue
             told_before = short.span.start < first[full].span.start
