@@ -82,7 +82,10 @@ def is_legal_form(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
 
 
 def is_called_built(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
-    """ "built Qasr Zenda, the region's tallest tower": what the text calls a building is no work of art."""
+    """ "built Qasr Zenda, the region's tallest tower", "built the M7": no work of art by what the text tells."""
+    own = arguments.by_token.get(bounds[0], ())
+    if any(m.type == "TransportCorridor" and m.text[-1:].isdigit() for m in own):
+        return True
     words = [word.lower() for word in arguments.parse.words[bounds[1] : bounds[1] + 2]]
     return words in _APPOSED and any(
         arguments.fits(m, _BUILT) for m in arguments.by_token.get(bounds[1] - 1, ())

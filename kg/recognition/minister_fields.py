@@ -34,6 +34,7 @@ class MinisterFields:
         self.bodies, self.of_heads = posts.get("states_in_titles"), names.get("of_heads")
         self.given = load_lexicon("given_names").get("given")
         self.honorifics = names.get("honorifics")
+        self.regions = posts.get("regions_of_ministers")
 
     def widen(
         self, tokens: Tokens, posts: Sequence[PostSpan], places: Mapping[int, int]
@@ -96,7 +97,11 @@ class MinisterFields:
         start = k
         if k in places:  # "Niger Delta Affairs"
             behind = places[k]
-            return behind + 1 if tokens.lower_at(behind) in _OF_AREAS else start
+            if tokens.lower_at(behind) in _OF_AREAS:
+                return behind + 1
+            # "for Sport and [the Balkans] Lena Brook", "for [Asia] and the Pacific"
+            far = " ".join(tokens.lower[k:behind]) in self.regions
+            return behind if far and (not opening or tokens.lower_at(behind) in _AND) else start
         while (
             k < last and k not in places and tokens.capital[k] and self._is_word(tokens, k, start)
         ):

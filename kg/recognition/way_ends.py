@@ -105,7 +105,8 @@ def _links(tokens: Tokens, end: int) -> bool:
     while tokens.lower_at(k) in {",", "which", "that", "also", "will"}:
         k += 1
     named = any(tokens.capital[k + 1 : k + 2])
-    return tokens.lemma_at(k) in _LINKING | {"join"} and tokens.tags[k][:1] == "V" and named
+    links = tokens.lower_at(k) in {"links", "connects", "joins"}  # whatever the tagger says
+    return named and (links or tokens.lemma_at(k) in _LINKING)
 
 
 def _goes_between(tokens: Tokens, end: int) -> bool:
