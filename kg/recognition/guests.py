@@ -11,6 +11,12 @@ _CLAUSES = frozenset(["acl", "relcl"])
 _SHARING = frozenset(["xcomp", "conj", "advcl"])
 _STATES = frozenset(["be", "have"])  # "the Ruritanian firm has mills in the country" may be its own
 _CLOSING = frozenset(["”", '"', "''", "’"])
+_HYPHENS = frozenset(["-", "–", "‑"])
+_ENABLING = frozenset(["enable", "allow", "help", "let", "permit"])
+_GIVING = frozenset("give lend grant award provide offer pay hand".split())  # noqa: SIM905
+_PURPOSES = frozenset(["advcl", "relcl", "acl", "xcomp", "pobj", "prep", "dobj"])
+_CLIMBED = 5  # heads from what enables up to the verb of the clause
+_NEAR = 5  # tokens from "owned" to the word for a firm
 _TELLING = frozenset(["compound", "amod", "nmod", "poss"])
 
 
@@ -20,7 +26,17 @@ def find_unlike(parse: Parse, kind: str, token: int, words: CoreferenceWords) ->
         return find_guests(parse, token)
     if kind == "Company":
         rivals = find_rivals(parse, token, words.rivalling)
-        return rivals + find_bought(parse, token, words.purchases)
+        return rivals + find_bought(parse, token, words.purchases) + find_joined_owner(parse, token)
+    return []
+
+
+def find_joined_owner(parse: Parse, token: int) -> list[int]:
+    """ "The [Tarka]-owned carmaker": who owns, backs or leads the firm, joined to the word for it by a hyphen."""
+    for k in range(token - 1, max(token - _NEAR, 1), -1):
+        if parse.words[k - 1] in _HYPHENS and parse.tags[k] in {"VBN", "VBD"}:
+            return [k - 2]
+        if parse.tags[k][:2] not in {"NN", "JJ"}:
+            break
     return []
 
 
@@ -103,6 +119,27 @@ def find_main_actor(parse: Parse, token: int, deeds: Container[str]) -> int | No
         above = parse.heads[above]
     subjects = [c for c in parse.list_subjects(above, passive=False) if c < token]
     return subjects[-1] if subjects else None
+
+
+def find_enabled(parse: Parse, token: int, told: Container[int]) -> int | None:
+    """ "[Norvik] asked the agency for money to enable it to build": who asks, or "lent [Tarka] money to help it", is given to."""
+    verb = parse.heads[token]
+    if parse.deps[token] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}:
+        verb = parse.heads[verb]
+    elif parse.deps[token] != "dobj":
+        return None
+    if parse.lemmas[verb] not in _ENABLING:
+        return None
+    for _ in range(_CLIMBED):
+        above = parse.heads[verb]
+        if above == verb or parse.deps[verb] not in _PURPOSES:
+            return None
+        verb = above
+        if parse.tags[verb][:1] == "V" and (subjects := parse.list_subjects(verb, passive=False)):
+            given = [c for c in parse.children[verb] if parse.deps[c] in {"dative", "dobj"}]
+            given = [c for c in given if c in told] if parse.lemmas[verb] in _GIVING else subjects
+            return given[0] if given else None
+    return None
 
 
 def goes_on_saying(tokens: Tokens, token: int, speech: Container[str]) -> bool:

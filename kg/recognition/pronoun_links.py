@@ -8,6 +8,7 @@ from kg.recognition.appointed import keep_appointed, keep_women
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive, is_said_of_deed
 from kg.recognition.guests import (
+    find_enabled,
     find_main_actor,
     find_own_sayer,
     find_told_in_opening,
@@ -182,6 +183,7 @@ class PronounLinker(Walk):
             mention, chain = self.told[said]
             return Link(mention, mention.type, "subject of what it says", 0.8, chain)
         main = find_main_actor(self.tokens.parse, token, self.words.willing)
+        main = find_enabled(self.tokens.parse, token, self.told) if main is None else main
         main = find_runner(self.tokens.parse, token) if main is None else main
         if main in self.told and self._may_say(self.told[main][0]):
             mention, chain = self.told[main]
