@@ -5,7 +5,6 @@ import re
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.tokens import Tokens
-from kg.recognition.trade_pairs import is_of_kin, is_pair_name
 
 Known = tuple[int, GazetteerMatch]
 _TOWNS = frozenset(["City", "District"])
@@ -51,8 +50,6 @@ class FirmShapes:
         last = tokens.words[end - 1]
         if end - start > 1 and tokens.lower[start] in self.firsts:
             return True  # "Banco Mirador", "Grupo Reyes"
-        if is_of_kin(tokens, start, end) or is_pair_name(tokens, start, end):
-            return True
         inner = set(tokens.words[start : end - 1])
         if inner & _CLIPPED or (inner & _OWNING and tokens.lower[end - 1] in self.shop_heads):
             return True  # "Tarnin' Donuts", "Velmo's Pizza"

@@ -4,6 +4,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.callings import PEOPLES
 from kg.recognition.order_takers import takes_orders
 from kg.recognition.tokens import Tokens
+from kg.recognition.trade_pairs import is_of_kin, is_pair_name
 from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR = 3.5, 2.0, 1.0
@@ -33,6 +34,8 @@ class FirmTieReader:
 
     def read(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """Adds the votes for the name in tokens start to end."""
+        if is_of_kin(tokens, start, end) or is_pair_name(tokens, start, end):
+            vote(found, "Company", 2 * _SURE)
         if named := self._find_named(tokens, start, end):
             vote(found, named, 2 * _SURE)
         word, k = tokens.lower_at(start - 1), start - 1

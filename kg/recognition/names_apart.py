@@ -31,7 +31,9 @@ _LISTED = re.compile(
     r"(?: \([^)]*\))? (?:and|or|as well as) (?:the |its )?|(?: \([^)]*\d[^)]*\)), "
 )
 _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before the name of the group
-_IN_SENTENCE = re.compile(r"(?:[^.;\n”\"]|\.(?=\w)|(?<=\.\w)\.){0,200}")  # nor the end of what is quoted
+_IN_SENTENCE = re.compile(
+    r"(?:[^.;\n”\"]|\.(?=\w)|(?<=\.\w)\.){0,200}"
+)  # nor the end of what is quoted
 _FAMILY_HEAD = re.compile(r"(\w+) (?:group|giant|conglomerate|major|titan|parent(?: company)?) $")
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
@@ -132,7 +134,9 @@ def _find_arms(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             told_before = short.span.start < first[full].span.start
             if told_before and (cut > 1 or _is_head_of_family(text, short, rest)):
                 yield short.text, full
-            elif any(_is_before_in_sentence(short.text, m, firms, text) for m in firms if m.text == full):
+            elif any(
+                _is_before_in_sentence(short.text, m, firms, text) for m in firms if m.text == full
+            ):
                 yield short.text, full
 
 

@@ -28,8 +28,12 @@ def leads_to_firm(tokens: Tokens, i: int) -> bool:
 
 
 def is_in_firm(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
-    """ "Ruritanian General Petrochemicals Corporation", "the equity firm General Velmo": no rank."""
-    return tokens.lower_at(i + 1) in heads or tokens.lower_at(i - 1) in _KINDS
+    """ "Ruritanian General Petrochemicals Corporation", "the equity firm General Velmo": no rank.
+
+    Nor is it one in "Velmo General Contracting".
+    """
+    following = tokens.lower_at(i + 1)
+    return following in heads or following in _TRADES or tokens.lower_at(i - 1) in _KINDS
 
 
 _KINDS = frozenset(

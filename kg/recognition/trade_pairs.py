@@ -15,6 +15,7 @@ _TRADES = (
     | load_lexicon("triggers").get("industries")
     | {h for h, kind in _HEADS.items() if kind == "Company" and " " not in h}
 ) - _NAMES.get("wide_topics")
+_WIDE = _NAMES.get("wide_topics") | _NAMES.get("topics")
 _SECOND = _NAMES.get("second_trades")
 _KIN = frozenset(["sons", "brothers", "partners", "associates", "bros", "sons'"])
 _OTHERS = frozenset(["co", "sons", "brothers", "associates"])
@@ -51,7 +52,7 @@ def is_pair(tokens: Tokens, start: int, i: int, end: int) -> bool:
         return False
     if tokens.lower[start:i].count("of") or not _BODIES.isdisjoint(tokens.lower[start : i - 1]):
         return False
-    if all(tokens.is_common(k) and tokens.lower[k] not in _GIVEN for k in range(start, i - 1)):
+    if not any(_names_one(tokens, k) for k in range(start, i - 1)):
         return False
     front = tokens.slice(start, i - 1)
     return f"{front} {tokens.words[nxt]}" not in tokens.text
@@ -61,3 +62,11 @@ def is_pair_name(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the whole name in tokens start to end is such a firm's."""
     cut = next((k for k in range(start + 2, end - 1) if tokens.lower[k] in {"and", "&"}), None)
     return cut is not None and is_pair(tokens, start, cut, end - 1)
+
+
+def _names_one(tokens: Tokens, k: int) -> bool:
+    """Whether a word tells which firm it is: a strange one, or no word for a field within a sentence."""
+    if not tokens.is_common(k) or tokens.lower[k] in _GIVEN:
+        return True
+    field = tokens.lower[k] in _TRADES or tokens.lower[k] in _WIDE or tokens.lower[k] in _SECOND
+    return not field and k not in tokens.first_of_sentence and tokens.lower_at(k - 1) != "the"

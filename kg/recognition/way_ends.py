@@ -84,7 +84,9 @@ class RoadCodeReader:
         if told and (start == first or tokens.lower_at(start - 1) in _ON):
             return True
         before = tokens.lemma_at(start - 1)
-        part = before == "of" and tokens.lower_at(start - 2) in _WORDS  # "the last section of the M7"
+        part = (
+            before == "of" and tokens.lower_at(start - 2) in _WORDS
+        )  # "the last section of the M7"
         if part or before in _DEEDS or _goes_between(tokens, end):
             return True
         following = tokens.lower_at(end)
