@@ -187,9 +187,8 @@ class ChunkFinder:
             return named or is_clipped(tokens, i) or self._owns_rest(tokens, i, nxt)
         if word == "," and tokens.lower[nxt] in self.suffixes:  # "Kawatani Steel Co., Ltd."
             return tokens.capital[i - 1] and not is_in_row_of_acronyms(tokens, i)
-        if word == "and" and (
-            closes_with_partners(tokens, i, nxt) or joins_halls(tokens, start, i, nxt, places)
-        ):
+        partners = closes_with_partners(tokens, i, nxt)
+        if word == "and" and (partners or joins_halls(tokens, start, i, nxt, places)):
             return True
         if word in {"and", ","}:
             return self._joins_topics(tokens, start, i, nxt, spanned, places)

@@ -122,7 +122,7 @@ def find_main_actor(parse: Parse, token: int, deeds: Container[str]) -> int | No
 
 
 def find_enabled(parse: Parse, token: int, told: Container[int]) -> int | None:
-    """ "[Norvik] asked the agency for money to enable it to build": who asks, or "lent [Tarka] money to help it", is given to."""
+    """Whom something is to enable: "[Norvik] asked for a loan to enable it to build", "lent [Tarka] money"."""
     verb = parse.heads[token]
     if parse.deps[token] == "nsubj" and parse.deps[verb] in {"ccomp", "xcomp"}:
         verb = parse.heads[verb]

@@ -99,7 +99,7 @@ class MinisterFields:
             behind = places[k]
             if tokens.lower_at(behind) in _OF_AREAS:
                 return behind + 1
-            # "for Sport and [the Balkans] Lena Brook", "for [Asia] and the Pacific"
+            # a part of the world as the last of his fields, "for Sport and the Balkans", or the first
             far = " ".join(tokens.lower[k:behind]) in self.regions
             return behind if far and (not opening or tokens.lower_at(behind) in _AND) else start
         while (

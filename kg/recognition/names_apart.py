@@ -132,9 +132,8 @@ def _find_arms(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
             if short is None or rest[0] in _SAME_ON or all(word in _FORMS for word in rest):
                 continue
             told_before = short.span.start < first[full].span.start
-            if told_before and (cut > 1 or _is_head_of_family(text, short, rest)):
-                yield short.text, full
-            elif any(
+            whole = told_before and (cut > 1 or _is_head_of_family(text, short, rest))
+            if whole or any(
                 _is_before_in_sentence(short.text, m, firms, text) for m in firms if m.text == full
             ):
                 yield short.text, full

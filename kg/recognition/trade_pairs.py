@@ -1,4 +1,4 @@
-"""Firms that tell two trades or their partners: "Tarka Trading and Contracting", "Jo Velmo and Brothers Contracting"."""
+"""Firms that tell two trades or their partners: "Tarka Trading and Contracting", "Jo Velmo and Brothers"."""
 
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
@@ -23,7 +23,7 @@ _LONGEST = 3  # words behind "and", a legal form not counted
 
 
 def closes_with_partners(tokens: Tokens, i: int, nxt: int) -> bool:
-    """Whether "and" at i goes on with those of a firm: "Doe and Sons", "Velmo and Partners", no "and Partners Group"."""
+    """Whether "and" at i goes on with those of a firm: "Doe and Sons", but no "and Partners Group"."""
     word = tokens.lower[nxt].rstrip(".")
     partners = word == "partners" and tokens.capital[nxt] and tokens.capital[i - 1]
     return word in _OTHERS or (partners and tokens.lower_at(nxt + 1) != "group")
@@ -40,7 +40,7 @@ def is_of_kin(tokens: Tokens, start: int, end: int) -> bool:
 def is_pair(tokens: Tokens, start: int, i: int, end: int) -> bool:
     """Whether a strange name goes on over the "and" at i, from one trade to another, up to token `end`.
 
-    None where the text has the second trade with the same name before it: "Tarka Power and [Tarka] Cement".
+    Not where the text has the second trade with the same name before it: "Tarka Power and [Tarka] Cement".
     """
     first, nxt = tokens.lower[i - 1], i + 1
     last = end - (tokens.lower[end] in _SUFFIXES and end > nxt)
