@@ -34,6 +34,7 @@ _GROUPS = frozenset(["grupa", "grupo", "groupe", "gruppo", "group"])  # before t
 _IN_SENTENCE = re.compile(
     r"(?:[^.;\n”\"]|\.(?=\w)|(?<=\.\w)\.){0,200}"
 )  # nor the end of what is quoted
+_OUT_OF_QUOTE = re.compile(rf"{_IN_TEXT}{{0,200}}")
 _FAMILY_HEAD = re.compile(r"(\w+) (?:group|giant|conglomerate|major|titan|parent(?: company)?) $")
 _REACH = 3  # names on to the one that it is told apart from
 _UNIT_REACH = 2
@@ -133,10 +134,12 @@ def _find_arms(names: list[Mention], text: str) -> Iterator[tuple[str, str]]:
                 continue
             told_before = short.span.start < first[full].span.start
             whole = told_before and (cut > 1 or _is_head_of_family(text, short, rest))
-            if whole or any(
-                _is_before_in_sentence(short.text, m, firms, text) for m in firms if m.text == full
-            ):
+            fulls = [m for m in firms if m.text == full]
+            ours = [m for m in firms if m.text == short.text]
+            if whole or any(_is_before_in_sentence(m, fulls, text) for m in ours):
                 yield short.text, full
+            elif told_before and any(_is_quoted_before(m, fulls, text) for m in ours[1:]):
+                yield short.text, full  # told by itself before
 
 
 def _is_head_of_family(text: str, short: Mention, rest: Sequence[str]) -> bool:
@@ -145,13 +148,13 @@ def _is_head_of_family(text: str, short: Mention, rest: Sequence[str]) -> bool:
     return told is not None and told[1].casefold() not in rest
 
 
-def _is_before_in_sentence(short: str, full: Mention, firms: list[Mention], text: str) -> bool:
-    return any(
-        name.text == short
-        and name.span.end <= full.span.start
-        and _IN_SENTENCE.fullmatch(text, name.span.end, full.span.start) is not None
-        for name in firms
-    )
+def _is_before_in_sentence(short: Mention, fulls: Iterable[Mention], text: str) -> bool:
+    return any(_IN_SENTENCE.fullmatch(text, short.span.end, m.span.start) for m in fulls)
+
+
+def _is_quoted_before(short: Mention, fulls: Iterable[Mention], text: str) -> bool:
+    """ "We trust Tarka,” said the head of Tarka Foods"."""
+    return any(_OUT_OF_QUOTE.fullmatch(text, short.span.end, m.span.start) for m in fulls)
 
 
 def _find_ventures(first: dict[str, int], names: list[Mention]) -> Iterator[tuple[str, str]]:
