@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
+from kg.extraction.base_periods import BasePeriods
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.compared_others import give_to_others
@@ -98,6 +99,7 @@ class MeasureMatcher:
         PastRows(arguments, self.words).settle(found)
         FramePeriods(arguments, self.words).settle(found)
         settle_year_after(found, arguments)
+        BasePeriods(arguments).settle(found)
         settle_parts(found, arguments)
         name_turned_back(found, arguments)
         tell_origins(found, arguments)

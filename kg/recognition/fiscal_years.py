@@ -1,31 +1,45 @@
 """Financial years and their quarters, by the month in which those of a text begin: "Q1 FY25", "2017-18".
 
-A text tells that month by when its year ends ("the year ended March 31"), or by counting rupees in crores,
-which is done in India. Where nothing tells it, a year stays as it is and a quarter of two years has no months.
+A text tells that month by when its year ends ("the year ended March 31"), by when a part of it does ("the
+third quarter ended April 30"), by the months that it gives a year ("July-December of FY26"), or by counting
+rupees in crores, which is done in India. Where nothing tells it, a year stays as it is and a quarter of two
+years has no months.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model.period import Period
 from kg.recognition.calendars import make_months, shift_month
 from kg.recognition.period_words import get_period_index, get_period_words
 from kg.recognition.periods import PeriodMatch
+from kg.recognition.quantity_words import get_quantity_words
 
 _FISCAL = re.compile(
-    r"(?:\bfy ?['’]?|\bq[1-4]fy ?['’]?|\b[hq][1-4] ?fy ?['’]?|\b(?:fiscal|financial)(?: year)? )"
+    r"(?:\b(?:[hq][1-4] ?|[1-4][qh] ?|1?\dm ?)?fy ?['’]?|\b(?:fiscal|financial)(?: year)? )"
     r"(?P<y>(?:20|19)?\d\d)(?:[-–/](?P<yy>(?:20)?\d\d))?(?!\d)"
     r"|(?<!\d)(?P<first>(?:19|20)\d\d)[-–/](?P<second>\d\d)(?!\d)"
 )
-_PART = re.compile(r"\b(?:q(?P<q>[1-4])|(?P<rank>[a-z]+)[ -](?P<unit>quarter|half)|h(?P<h>[12]))")
+_PART = re.compile(
+    r"\b(?:q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<rank>[a-z]+)[ -](?P<unit>quarter|half)|h(?P<h>[12])|(?P<h2>[12])h"
+    r"|(?:first|opening) (?P<n>[a-z]+|\d+)[ -]months|(?P<m>\d+)m)"
+)
+_STRETCH = re.compile(r"\b(?:the )?(?P<first>[a-z]+)(?:[-–—‑~ ]| to | through )+(?P<last>[a-z]+)\b")
+_BEGINNINGS = frozenset([4, 7, 10])  # months in which financial years begin, but for January
+_JULY = 7
 _ENDED = (
-    r"\byear(?: that)? (?:ended|ending|ends|to|through|until)(?: on| in)?(?: the)?"
+    r"(?<!half )(?<!half-)\byear(?: that)? (?:ended|ending|ends|to|through|until)(?: on| in)?(?: the)?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?(?: of)?)? (?P<m>{months})\b"
+)
+_PART_ENDED = re.compile(
+    r"\b(?:(?:(?P<rank>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -])?(?:fiscal )?(?P<unit>quarter|half)"
+    r"|(?P<n>nine)[ -]months?)(?: period|[ -]year)?,? (?:ended|ending|to)(?: on| end)?(?: |-)"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?P<m>[a-z]+)\b"
 )
 _CRORES = re.compile(r"₹|\b(?:rs\.? ?|inr ?|rupees )[\d.,]+ ?(?:lakh |thousand )?crores?\b")
 _SECOND = re.compile(r"[-–/]\d\d(?!\d)")  # "the first quarter of 2017" … "-18"
-_APRIL, _YEAR = 4, 12
+_APRIL, _NINE, _YEAR = 4, 9, 12
 _OF_PART = {"quarter": 3, "half": 6}
 _CENTURY = 100
 
@@ -35,20 +49,54 @@ def settle_fiscal(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch
     years = [_read_years(text, p) for p in periods]
     if not any(years):
         return list(periods)
-    begins = _find_begin(text)
+    begins = _find_begin(text, periods)
     told = zip(periods, years, strict=True)
     settled = (p if own is None else _settle(text, p, own, begins) for p, own in told)
     return [p for p in settled if p is not None]
 
 
-def _find_begin(text: str) -> int | None:
+def _find_begin(text: str, periods: Sequence[PeriodMatch]) -> int | None:
     """The month in which the financial years of a text begin, 1 to 12."""
     folded, months = text.lower(), get_period_index().months
     names = "|".join(re.escape(n) for n in sorted(months, key=len, reverse=True))
     ended = {months[m["m"]] for m in re.finditer(_ENDED.replace("{months}", names), folded)}
     if len(ended) == 1:
         return ended.pop() % _YEAR + 1
-    return _APRIL if not ended and _CRORES.search(folded) else None
+    if ended:
+        return None
+    begun = {*_list_begun(folded), *_list_stretched(text, periods)}
+    if begun:
+        return begun.pop() if len(begun) == 1 else None
+    return _APRIL if _CRORES.search(folded) else None
+
+
+def _list_begun(folded: str) -> Iterator[int]:
+    """By parts of years that tell when they end: "the third quarter ended April 30", "nine months to March"."""
+    months, words = get_period_index().months, get_period_words()
+    for found in _PART_ENDED.finditer(folded):
+        last = months.get(found["m"])
+        if last is not None:
+            unit, ranks = found["unit"], words.halves if found["unit"] == "half" else words.ranks
+            rank = ranks.get(found["rank"]) or int(unit == "half" and not found["rank"])
+            count = _OF_PART[unit] * rank if unit else _NINE
+            if count:
+                yield (last - count) % _YEAR + 1
+
+
+def _list_stretched(text: str, periods: Sequence[PeriodMatch]) -> Iterator[int]:
+    """By months of a financial year: those of "July-December of FY26" begin with it."""
+    for match in periods:
+        words = text[match.span.start : match.span.end].lower()
+        first = _find_first_month(words) if _FISCAL.search(words) else None
+        if first in _BEGINNINGS:
+            yield first
+
+
+def _find_first_month(words: str) -> int | None:
+    """The month with which a stretch of months begins."""
+    found, months = _STRETCH.search(words), get_period_index().months
+    first = months.get(found["first"]) if found else None
+    return first if found and found["last"] in months else None
 
 
 def _read_years(text: str, match: PeriodMatch) -> tuple[int, bool] | None:
@@ -70,25 +118,44 @@ def _read_years(text: str, match: PeriodMatch) -> tuple[int, bool] | None:
 def _settle(
     text: str, match: PeriodMatch, years: tuple[int, bool], begins: int | None
 ) -> PeriodMatch | None:
-    part = _PART.search(text[match.span.start : match.span.end].lower())
+    words = text[match.span.start : match.span.end].lower()
+    first = _find_first_month(words)
+    if first is not None:
+        start = begins or (first if first in _BEGINNINGS else _JULY)
+        return _move(match, years[0], start)
+    part = _PART.search(words)
     if begins is None:
         return None if part and years[1] else match
     if begins == 1:
         return match
-    months, number = _YEAR, 1
-    if part is not None:
-        unit = part["unit"] or ("quarter" if part["q"] else "half")
-        words = get_period_words()
-        told = (
-            part["q"]
-            or part["h"]
-            or words.ranks.get(part["rank"])
-            or words.halves.get(part["rank"])
-        )
-        if told is None:
-            return match
-        months, number = _OF_PART[unit], int(told)
-    first = shift_month(years[0] - 1, begins, months * (number - 1))
-    stretch = make_months(*first, months)
+    months, number = (_YEAR, 1) if part is None else _read_part(part)
+    if not number:
+        return match
+    start_year, month = shift_month(years[0] - 1, begins, months * (number - 1))
+    stretch = make_months(start_year, month, months)
+    period = Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
+    return replace(match, period=period)
+
+
+def _read_part(part: re.Match[str]) -> tuple[int, int]:
+    """How many months a part of a year has, and which of such parts it is; 0 where that is unknown."""
+    words = get_period_words()
+    if part["n"] or part["m"]:
+        count = part["n"] or part["m"]
+        number = int(count) if count.isdigit() else get_quantity_words().numbers.get(count, 0)
+        return int(number), int(0 < number < _YEAR)
+    unit = part["unit"] or ("quarter" if part["q"] or part["q2"] else "half")
+    told = part["q"] or part["q2"] or part["h"] or part["h2"]
+    number = told or words.ranks.get(part["rank"]) or words.halves.get(part["rank"]) or 0
+    return _OF_PART[unit], int(number)
+
+
+def _move(match: PeriodMatch, year: int, begins: int) -> PeriodMatch:
+    """Months of a financial year in the year of the calendar in which they are."""
+    start, end = match.period.start, match.period.end
+    if start is None or end is None:
+        return match
+    count = (end.year - start.year) * _YEAR + end.month - start.month + 1
+    stretch = make_months(year - int(start.month >= begins > 1), start.month, count)
     period = Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
     return replace(match, period=period)

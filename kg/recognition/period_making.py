@@ -224,6 +224,8 @@ def make_quarter_pair(parts: Parts) -> Made | None:
     """The second and third quarters of 2025."""
     ranks = get_period_words().ranks
     first, last = (ranks.get(parts.match[name]) or int(parts.match[name]) for name in ("q", "q2"))
+    if last <= first:
+        return None
     return make_with_year(
         parts,
         lambda year: calendars.join(

@@ -67,7 +67,7 @@ def read_year(parts: Parts) -> Year:
     given = parts.find("y") or parts.find("yz")
     if given:
         return Year(int(given), relative=False)
-    short = parts.find("ys")
+    short = parts.find("ys") or parts.find("yf")
     if short:
         return Year(2000 + int(short), relative=False)
     word = parts.find("ry")

@@ -12,6 +12,7 @@ from kg.recognition.calendars import Stretch, open_end, open_start, step
 from kg.recognition.open_periods import get_open_makers
 from kg.recognition.period_making import get_makers
 from kg.recognition.period_parts import Made, Maker, Parts
+from kg.recognition.period_stretches import get_stretch_makers
 from kg.recognition.period_words import (
     PatternGroup,
     PeriodPattern,
@@ -104,7 +105,12 @@ def _get_digit_patterns(token: str) -> PatternGroup | None:
 
 @cache
 def _get_makers() -> dict[str, Maker]:
-    return {**get_makers(), **get_open_makers(), **get_relative_makers()}
+    return {
+        **get_makers(),
+        **get_open_makers(),
+        **get_relative_makers(),
+        **get_stretch_makers(),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +164,9 @@ def _is_meant(at: _Reading, make: str, match: re.Match[str]) -> bool:
         return contexts.is_relative_day(text, folded, start)
     if make == "year_end":
         return contexts.find_lead(folded, start, article=False).edge != ""
+    if make == "lettered_span":  # no metres or millions: "9m 2019", "€9M 2019 budget"
+        plain = start == 0 or text[start - 1] in " \n("
+        return plain and text[start:end] == text[start:end].upper()
     if make in ("lone_quarter", "lone_half"):
         return _is_lone_part(text, folded, start, end)
     if make == "ago" and "n" not in match.re.groupindex:

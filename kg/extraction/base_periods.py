@@ -1,0 +1,148 @@
+"""When a figure with which another is compared was so: "rose to 5 million in 2014 from 4 million": in 2013.
+
+What stands alone behind "from", "against" or "compared with" is of the year before where the change is told
+against the year before, or where the time of the other figure is half a year or longer.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.candidate import Candidate
+from kg.extraction.past_rows import find_period
+from kg.extraction.year_back import BACK, a_year_back
+from kg.lexicon import load_lexicon
+from kg.model.claim import Modality, Qualifier
+from kg.model.mention import Mention, MentionKind
+from kg.model.period import Period
+from kg.model.quantity import Quantity
+from kg.recognition.calendars import make_months, shift_month
+
+_CUES = re.compile(
+    r"\b(?:from|against|versus|vs\.?|(?:compared|comparison) (?:with|to)|over)"
+    r"(?: (?:a|an|the|its|loss|profit|of|some|about|around|only|just|nearly|over)){0,3} $"
+)
+_BEFORE = 6  # tokens before a figure that tell it to be compared
+_BEHIND = 10  # … and behind it, that tell its time
+_NEAR = 30  # tokens from a figure to the one with which it is compared
+_STOPS = frozenset(
+    [",", ";", ".", "and", "while", "but", "on", "as", "due", "amid", "thanks", "helped"]
+) | {
+    "because",
+    "despite",
+    "with",
+    "after",
+    "according",
+    "driven",
+    ")",
+    "said",
+    "(",
+    "\u201d",
+    '"',
+}
+_LAST_YEAR = re.compile(
+    rf"(?:tonnes |tons |units |passengers |teus? )?(?:(?:in|during|for|over|of) )?(?:the )?(?:{BACK}|last year\b"
+    r"|(?:(?:same|corresponding|comparable|like|\w+) (?:period|quarter|half|\w+ months|months?)"
+    r"(?: of)?(?: the)? )?(?:previous|preceding|prior|last) (?:(?:fiscal|financial) )?year\b|year before)"
+)
+_LAST_SPAN = re.compile(
+    r"(?:(?:in|during|for|over|of) )?(?:the |a )?"
+    r"(?:(?:previous|preceding|prior) (?P<span>month|quarter)|(?P<ago>month|quarter) (?:earlier|before|ago))\b"
+)
+_SPANS = {"month": 1, "quarter": 3}
+_LONG, _LONGEST = 5, 12  # months of a stretch that is compared with the one of the year before
+_LASTING = frozenset(
+    ["capacity", "fleet", "stake", "price", "prices", "target", "forecast", "rank"]
+)
+
+
+class BasePeriods:
+    """Gives figures that others are compared with their time, in one document."""
+
+    def __init__(self, arguments: ArgumentFinder) -> None:
+        self.arguments, self.parse = arguments, arguments.parse
+        self.yearly = load_lexicon("measures").get("year_on_year")
+
+    def settle(self, found: Sequence[Candidate]) -> None:
+        """Adds the periods, where the other figure of the sentence has one."""
+        for base in found:
+            value = base.object
+            if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
+                continue
+            if find_period(base) is not None or base.modality is not Modality.ACTUAL:
+                continue
+            other = self._find_compared(base, value, found) if self._is_base(value) else None
+            own = find_period(other) if other is not None else None
+            period = self._find_period(value, own, base.measure) if own is not None else None
+            if period is not None:
+                base.qualifiers.append(Qualifier(name="period", value=period))
+
+    def _is_base(self, value: Mention) -> bool:
+        start = self.arguments.ranges[value][0]
+        return (
+            _CUES.search(" ".join(self.arguments.lower[max(start - _BEFORE, 0) : start]) + " ")
+            is not None
+        )
+
+    def _find_compared(
+        self, base: Candidate, value: Mention, found: Sequence[Candidate]
+    ) -> Candidate | None:
+        """The figure next to it of the same owner, measure and unit."""
+        start, here = self.arguments.ranges[value][0], self.parse.sentence_of
+        near: dict[int, Candidate] = {}
+        for other in found:
+            told = other.object
+            if other is base or other.measure != base.measure or other.subject != base.subject:
+                continue
+            if not isinstance(told, Mention) or other.modality is not Modality.ACTUAL:
+                continue
+            at = self.arguments.ranges[told][0]
+            if here[at] == here[start] and _unit(told) == _unit(value) and at != start:
+                near[abs(at - start)] = other
+        return near[min(near)] if near and min(near) <= _NEAR else None
+
+    def _find_period(self, value: Mention, own: Period, measure: str) -> Period | None:
+        start, end = self.arguments.ranges[value]
+        first, last = self.parse.sentences[self.parse.sentence_of[start]]
+        lower = self.arguments.lower
+        behind = " ".join(lower[end : min(end + _BEHIND, last)])
+        months = _count_months(own)
+        if _LAST_YEAR.match(behind):
+            return a_year_back(own)
+        span = _LAST_SPAN.match(behind)
+        if span is not None:
+            return _step_back(own) if _SPANS[span["span"] or span["ago"]] == months else None
+        alone = end >= last or lower[end] in _STOPS or self._is_timed_move(end)
+        if not alone or not months or not _LASTING.isdisjoint(measure.lower().split()):
+            return None
+        text = " ".join(lower[first:last]).replace(" - ", "-")
+        yearly = any(phrase in text for phrase in self.yearly)
+        return a_year_back(own) if yearly or _LONG < months <= _LONGEST else None
+
+    def _is_timed_move(self, end: int) -> bool:
+        """ "from 4 million [to 5 million in 2014]"."""
+        at = self.arguments.by_token.get(end + 1, ())
+        return self.arguments.lower[end] == "to" and any(m.kind is MentionKind.QUANTITY for m in at)
+
+
+def _unit(value: Mention) -> str | None:
+    return value.value.unit if isinstance(value.value, Quantity) else None
+
+
+def _count_months(period: Period) -> int:
+    """How many whole months a stretch has; 0 for days and open ones."""
+    if period.start is None or period.end is None or ".." in period.edtf or "XXXX" in period.edtf:
+        return 0
+    if period.edtf.count("-") > 1 + period.edtf.count("/"):
+        return 0
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+
+def _step_back(period: Period) -> Period | None:
+    """The month or quarter right before."""
+    months = _count_months(period)
+    if not months or period.start is None:
+        return None
+    year, month = shift_month(period.start.year, period.start.month, -months)
+    stretch = make_months(year, month, months)
+    return Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)

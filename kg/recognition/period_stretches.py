@@ -1,0 +1,46 @@
+"""Stretches told by days and letters: "the week ended June 7", "the first ten days of May", "9M 2019"."""
+
+import datetime
+from functools import cache
+
+from kg.recognition import calendars
+from kg.recognition.period_making import make_day, make_month_span
+from kg.recognition.period_parts import Made, Maker, Parts, read_year
+
+_WEEK = 7
+
+
+def make_week_to(parts: Parts) -> Made | None:
+    """The week ended June 7, 2014: seven days."""
+    last = make_day(parts)
+    if last is None or last.stretch is None or last.stretch.end is None:
+        return last
+    first = last.stretch.end - datetime.timedelta(days=_WEEK - 1)
+    stretch = calendars.join(calendars.make_date(first), last.stretch)
+    return Made(stretch, relative=last.relative)
+
+
+def make_day_span(parts: Parts) -> Made | None:
+    """The first ten days of May 2014."""
+    year, month, count = read_year(parts), parts.get_month("m"), parts.get_number("n")
+    if year.number is None:
+        return None
+    first, last = (calendars.make_day(year.number, month, day) for day in (1, count))
+    return Made(calendars.join(first, last), relative=year.relative) if count > 1 else None
+
+
+def make_year_to_date(parts: Parts) -> Made:
+    """Year-to-date to October 2015: from January on."""
+    months = parts.get_month("m")
+    return Made(calendars.make_months(int(parts.match["y"]), 1, months))
+
+
+@cache
+def get_stretch_makers() -> dict[str, Maker]:
+    """The makers of this module by the name that periods.yaml calls them by."""
+    return {
+        "week_to": make_week_to,
+        "day_span": make_day_span,
+        "year_to_date": make_year_to_date,
+        "lettered_span": make_month_span,
+    }
