@@ -10,6 +10,7 @@ from kg.extraction.bearers import find_bearers
 from kg.extraction.candidate import Candidate
 from kg.extraction.casting import swap_cast
 from kg.extraction.certainty import temper_claim
+from kg.extraction.claim_speakers import ClaimSpeakers
 from kg.extraction.clause import Clause
 from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.coming import settle_coming
@@ -129,7 +130,8 @@ class Extractor:
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         DealAmounts(arguments, qualifiers).settle(candidates)
-        claims = [self._claim(c, arguments, attribution) for c in drop_paid(candidates, arguments)]
+        told = ClaimSpeakers(arguments, attribution)
+        claims = [self._claim(c, arguments, told) for c in drop_paid(candidates, arguments)]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
         first = arguments.find_first
@@ -161,13 +163,10 @@ class Extractor:
             settle_end(candidate, arguments)
 
     def _claim(
-        self, candidate: Candidate, arguments: ArgumentFinder, attribution: AttributionReader
+        self, candidate: Candidate, arguments: ArgumentFinder, speakers: ClaimSpeakers
     ) -> Claim:
         parse = arguments.parse
         start, end = parse.sentences[parse.sentence_of[candidate.token]]
-        speaker = attribution.find(candidate.speaker, candidate.token)
-        if attribution.is_own(speaker, candidate.subject, candidate.rule.predicate):
-            speaker = None
         return Claim(
             subject=candidate.subject,
             predicate=candidate.rule.predicate,
@@ -176,7 +175,7 @@ class Extractor:
             rules=(candidate.rule.id,),
             qualifiers=tuple(candidate.qualifiers),
             modality=candidate.modality,
-            attributed_to=speaker,
+            attributed_to=speakers.find(candidate),
             confidence=round(candidate.confidence, 4),
         )
 

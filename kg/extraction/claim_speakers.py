@@ -1,0 +1,68 @@
+"""Who says a claim, and what only the text says: seats, posts and places told aside, what follows somebody's speech."""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.attribution import AttributionReader
+from kg.extraction.candidate import Candidate
+from kg.extraction.told_by import find_teller_of_last
+from kg.model.claim import Modality
+from kg.model.mention import Mention
+
+_OBSERVED = "observes"
+# What tells who or where something is, wherever somebody speaks of it.
+_DESCRIBING = frozenset(
+    ["headquarteredIn", "hasJurisdiction", "hasNationality", "holdsPost", "activeIn", "listedOn"]
+)
+_PLACED = "locatedIn"
+_TOLD = frozenset(["ccomp", "conj", "ROOT"])
+_OPENING = 3  # tokens at the start of a sentence in which its own time stands
+_DATED = frozenset(["last", "this", "since", "meanwhile", "separately", "elsewhere"])
+
+
+class ClaimSpeakers:
+    """The speakers of one document's claims."""
+
+    def __init__(self, arguments: ArgumentFinder, attribution: AttributionReader) -> None:
+        self.arguments, self.parse = arguments, arguments.parse
+        self.attribution = attribution
+
+    def find(self, candidate: Candidate) -> Mention | None:
+        """Who says so; nobody where the text only says it beside somebody's speech."""
+        speaker = self.attribution.find(candidate.speaker, candidate.token)
+        predicate = candidate.rule.predicate
+        if speaker is None or self.attribution.is_own(speaker, candidate.subject, predicate):
+            return None
+        if self._is_aside(candidate):
+            return None
+        return None if self._only_follows(candidate, speaker) else speaker
+
+    def _is_aside(self, candidate: Candidate) -> bool:
+        """ "Zenda-based Norvik said …", "it will move to its mill in Riga": a seat and a place that the text tells."""
+        predicate, token = candidate.rule.predicate, candidate.token
+        placed = predicate == _PLACED and candidate.modality is Modality.ACTUAL
+        if not placed and predicate not in _DESCRIBING:
+            return False
+        return self.parse.tags[token][:2] != "VB" or self.parse.deps[token] not in _TOLD
+
+    def _only_follows(self, candidate: Candidate, speaker: Mention) -> bool:
+        """ "X said it grew. In May it bought Y": a sentence without quotation marks behind somebody's speech.
+
+        Figures go on with what was said, but not those that open with a time of their own.
+        """
+        attribution, sentence = self.attribution, self.parse.sentence_of[candidate.token]
+        if attribution.by_sentence.get(sentence) is not speaker:
+            return False
+        if attribution.is_quoted(candidate.token) or self._is_told_next(sentence):
+            return False
+        return candidate.rule.predicate != _OBSERVED or self._opens_with_time(sentence)
+
+    def _is_told_next(self, sentence: int) -> bool:
+        """ "… This was stated by X."."""
+        behind = sentence + 1 < len(self.parse.sentences)
+        return behind and find_teller_of_last(self.arguments, sentence + 1) is not None
+
+    def _opens_with_time(self, sentence: int) -> bool:
+        start, end = self.parse.sentences[sentence]
+        opening = range(start, min(start + _OPENING, end))
+        if self.arguments.lower[start] in _DATED:
+            return True
+        return any(self.arguments.find_period_around(t) is not None for t in opening)
