@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
+from kg.extraction.sources_named import find_source
 from kg.extraction.told_by import find_teller_of_last
 from kg.model.claim import Modality
 from kg.model.mention import Mention
@@ -15,6 +16,7 @@ _DESCRIBING = frozenset(
 _PLACED = "locatedIn"
 _TOLD = frozenset(["ccomp", "conj", "ROOT"])
 _OPENING = 3  # tokens at the start of a sentence in which its own time stands
+_QUOTES = frozenset(["“", '"', "``", "‘"])
 _DATED = frozenset(["last", "this", "since", "meanwhile", "separately", "elsewhere"])
 
 
@@ -28,12 +30,28 @@ class ClaimSpeakers:
     def find(self, candidate: Candidate) -> Mention | None:
         """Who says so; nobody where the text only says it beside somebody's speech."""
         speaker = self.attribution.find(candidate.speaker, candidate.token)
+        speaker = speaker or self._find_source(candidate.token)
         predicate = candidate.rule.predicate
         if speaker is None or self.attribution.is_own(speaker, candidate.subject, predicate):
             return None
         if self._is_aside(candidate):
             return None
         return None if self._only_follows(candidate, speaker) else speaker
+
+    def _find_source(self, token: int) -> Mention | None:
+        sentence = self.parse.sentence_of[token]
+        return find_source(self.arguments, sentence, token) or self._find_before_colon(sentence)
+
+    def _find_before_colon(self, sentence: int) -> Mention | None:
+        """ "X said: / “…”": X, where the sentence is the quotation."""
+        parse = self.parse
+        start, _ = parse.sentences[sentence]
+        if not sentence or parse.words[start] not in _QUOTES:
+            return None
+        before = parse.words[parse.sentences[sentence - 1][1] - 1]
+        token = self.attribution.speakers.find_sentence_speaker(sentence - 1)
+        told = before == ":" and token is not None
+        return self.arguments.find(token, ("Agent",)) if told and token is not None else None
 
     def _is_aside(self, candidate: Candidate) -> bool:
         """ "Zenda-based Norvik said …", "it will move to its mill in Riga": a seat and a place that the text tells."""

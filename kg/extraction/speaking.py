@@ -6,6 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.parse import Parse
 
 _POINTING = frozenset(["refer", "point", "allude"])
+_SEEING = frozenset(["see", "review", "obtain", "view", "verify"])  # "a document seen by X"
 _SET_OFF = frozenset([",", "”", '"', "''", "–", "—", "--"])
 
 
@@ -233,7 +234,8 @@ class SpeakerFinder:
                     "for",
                 }:
                     return next(iter(parse.children[child]), noun)
-                for by in parse.children[child] if dep == "acl" else ():
+                given = dep == "acl" and parse.lemmas[child] not in _SEEING
+                for by in parse.children[child] if given else ():
                     if parse.deps[by] in {"agent", "prep"}:
                         return next(iter(parse.children[by]), noun)
         return noun

@@ -29,7 +29,8 @@ def find_told_by(arguments: ArgumentFinder, sentence: int) -> Mention | None:
         before = [w.lower() for w in words[max(start, verb - 3) : verb]]
         introduced = before[-1:] == ["as"]
         expletive = before[-2:-1] == ["it"] and before[-1] in _BEING and tags[verb] == "VBN"
-        if introduced or (expletive and "that" in words[verb:end]):
+        closing = words[verb - 3] == ","  # "…, it was announced by X"
+        if introduced or (expletive and (closing or "that" in words[verb:end])):
             return _find_speaker(verb + 2, arguments)
     return None
 
