@@ -10,6 +10,7 @@ from kg.recognition.compared_years import date_by_comparison
 from kg.recognition.dated_months import date_months
 from kg.recognition.dotted_numbers import read_dotted
 from kg.recognition.fiscal_years import settle_fiscal
+from kg.recognition.millions_beside import read_beside
 from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.periods_again import find_again
@@ -104,7 +105,7 @@ def find_value_mentions(document: Document, told: str | None = None) -> list[Men
     ]
     mentions = settle_currencies(document.text, read_dotted(document.text, mentions))
     mentions = name_small_coins(document.text, mentions)
-    mentions = read_short_money(document.text, mentions)
+    mentions = read_beside(document.text, read_short_money(document.text, mentions))
     mentions += [
         Mention(
             span=p.span,
