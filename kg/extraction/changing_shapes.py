@@ -1,5 +1,6 @@
 """Shapes of changes told by nouns and lists: "a 26% jump in shipments", "rose 3 and 5 percent, respectively"."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,9 @@ from kg.extraction.value_pairs import share_magnitude
 from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
+_KINDS = frozenset(["nmod", "compound", "amod", "conj"])
+_HANDLING = frozenset(["handling", "traffic", "throughput"])
+_JOINED = 2  # tokens of ", and"
 _ABOVE = 3  # verbs above a list in which what it lists stands
 _FAR = 4  # sentences over which a measure goes on
 _MOVED = ("LogisticsHub", "TransportCorridor", "Place", "Company")
@@ -71,14 +75,17 @@ class ChangingShapes(Shapes):
         if len(subjects) != 1:
             return subjects
         parse = self.parse
-        return [
-            part
+        if kinds := self._list_kinds(subjects[0]):
+            return kinds
+        rows = [
+            [*spread(parse.children, parse.deps, inner)]
             for child in parse.children[subjects[0]]
             if parse.lemmas[child] in {"of", "to", "from"} and parse.deps[child] == "prep"
             for inner in parse.children[child]
             if parse.deps[inner] == "pobj"
-            for part in spread(parse.children, parse.deps, inner)
         ]
+        several = [row for row in rows if len(row) > 1]  # "exports [of tea and coffee] from Kenya"
+        return several[0] if len(several) == 1 else list(itertools.chain(*rows))
 
     def _list_values(self, clause: Clause) -> list[Mention]:
         """The values behind the verb up to "respectively", where they are of one kind."""
@@ -90,29 +97,77 @@ class ChangingShapes(Shapes):
         found = dict.fromkeys(
             m for t in range(clause.token, end) for m in self.values.at(t) if m.origin in _AMOUNTS
         )
-        if len({m.origin for m in found}) == 1:
-            final = [*found][-1]
-            return [share_magnitude(self.arguments, m, final) for m in found]
         told = [m for t in range(clause.token, end) for m in self.values.at(t)]
         every = list(dict.fromkeys(told))
+        if len({m.origin for m in found}) == 1 and not self._are_bare(every, len(found)):
+            final = [*found][-1]
+            return [share_magnitude(self.arguments, m, final) for m in found]
         shared = every[-1:] and all(m.origin == "number" for m in every[:-1])
         if not shared or every[-1].origin not in _AMOUNTS:
             return []
         return [self._share_unit(m, every[-1]) for m in every]  # "9, 3 and 2 billion euros"
+
+    def _are_bare(self, values: list[Mention], known: int) -> bool:
+        """ "by 4.1, 6.2 and 3.3 percent": whether only the last of a row has its unit."""
+        ends = [self.arguments.ranges[m] for m in values]
+        near = all(b[0] - a[1] <= _JOINED for a, b in itertools.pairwise(ends))
+        return known == 1 < len(values) and near
 
     def _share_unit(self, value: Mention, last: Mention) -> Mention:
         """A bare number in the unit of the last one of its list."""
         one, other = value.value, last.value
         if not isinstance(one, Quantity) or not isinstance(other, Quantity):
             return value
+        if last.origin == "percent":
+            self.arguments.ranges[replace(value, origin="percent")] = self.arguments.ranges[value]
+            value = replace(value, origin="percent")
         shared = self.values.replaced(value, replace(one, unit=other.unit))
         return share_magnitude(self.arguments, shared, last)
+
+    def _list_kinds(self, noun: int) -> list[int]:
+        """ "[cargo], [container] and [ship] handling": the kinds of a measured noun that are told in a row."""
+        parse = self.parse
+        if parse.lemmas[noun] not in self.words.nouns | _HANDLING:
+            return []
+        before = [c for c in parse.children[noun] if c < noun and parse.deps[c] in _KINDS]
+        kinds = sorted(k for c in before for k in spread(parse.children, parse.deps, c))
+        joined = (
+            any(parse.words[t].lower() == "and" for t in range(kinds[0], noun)) if kinds else False
+        )
+        plain = all(parse.tags[k] in {"NN", "NNS", "NNP", "JJ"} for k in kinds)
+        return kinds if joined and plain and len(kinds) > 1 else []
+
+    def _name_kind(self, clause: Clause, item: int) -> tuple[int, str] | None:
+        """ "cargo [handling]", "tea [exports]" of "tea and coffee exports": by the noun that the row ends with."""
+        parse, word = self.parse, self.parse.words[item]
+        head = parse.heads[item]
+        while parse.deps[head] == "conj" or (
+            parse.deps[head] in _KINDS and head not in clause.subjects
+        ):
+            head = parse.heads[head]
+        last = clause.subjects[-1] if clause.subjects else item
+        noun = head if head in clause.subjects and head > item else last
+        known = parse.lemmas[noun] in self.words.nouns | _HANDLING and noun > item
+        if not known or parse.lemmas[item] in self.words.nouns or self.observer.is_entity(item):
+            return None
+        return noun, f"{word} {parse.words[noun]}"
 
     def _name_item(self, clause: Clause, item: int) -> tuple[int | None, str | None]:
         """The measured noun of one item of a list, and the measure where it is not that noun alone."""
         parse = self.parse
+        listed = clause.subjects[:1] and item in self._list_kinds(clause.subjects[0])
+        if listed and clause.subjects[0] not in {item}:
+            return clause.subjects[0], f"{parse.words[item]} {parse.words[clause.subjects[0]]}"
         if parse.lemmas[item] in self.words.nouns and not self.observer.is_entity(item):
-            return item, None
+            kinds = [
+                c for c in parse.children[item] if parse.deps[c] == "compound" and c == item - 1
+            ]
+            rowed = (
+                kinds and parse.deps[item] == "conj" and self._name_kind(clause, parse.heads[item])
+            )
+            return item, self.arguments.slice(kinds[0], item + 1) if rowed else None
+        if (kind := self._name_kind(clause, item)) is not None:
+            return kind
         text = self._text_of(item)
         preposition = parse.heads[item]
         while parse.deps[preposition] == "conj":

@@ -160,7 +160,7 @@ class CountShapes(GivingShapes):
         if lemma in self.words.people:
             measure = self.words.named_counts.get(clause.lemma, measure)
         for money in self.values.worth(noun):  # "17 projects worth 3 trillion tenge"
-            worth = f"value of {measure}"
+            worth = f"value of {measure}" if money.origin == "money" else f"size of {measure}"
             yield from self.tell(rule, clause, noun, money, owner=owner, measure=worth)
         for number in (value, *self._find_elliptic(noun)):
             counted = self.values.with_unit(number, noun)

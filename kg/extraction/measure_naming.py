@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import list_below, spread
 from kg.extraction.paired_owners import find_two, is_mutual
+from kg.extraction.profit_tails import find_profit_tail
 from kg.extraction.worth_naming import name_worth
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
@@ -73,8 +74,7 @@ class MeasureNamer:
         )  # "said on Tuesday profit rose"
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
-        words = self.arguments.slice(start, end)
-        words = self._spell_out(words, noun)
+        words = self._spell_out(self.arguments.slice(start, end), noun)
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
         complement = complement or ("" if bare else self._find_unit(noun) + self._find_under(noun))
         complement = complement or ("" if bare or end - start > 1 else self._find_named(noun))
@@ -118,10 +118,11 @@ class MeasureNamer:
         return ""
 
     def _find_under(self, noun: int) -> str:
-        """ " under management" of "assets under management"."""
+        """ " under management" of "assets under management", " before tax" of "profit before tax"."""
+        tail = find_profit_tail(self.parse.words, self.parse.lemmas[noun], noun)
         behind = [w.lower() for w in self.parse.words[noun + 1 : noun + 3]]
         held = behind[:1] == ["under"] and behind[-1] in _HELD
-        return f" under {behind[-1]}" if held else ""
+        return f" under {behind[-1]}" if held else tail
 
     def _widen(self, noun: int, start: int) -> int:
         """ "foreign orders", "public debt": what tells one measure from another, the phrase may leave out."""
