@@ -8,6 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bare_changes import is_bare_change, key_of, list_retold
 from kg.extraction.base_periods import BasePeriods
 from kg.extraction.candidate import Candidate
+from kg.extraction.changes_of import read_changes_of
 from kg.extraction.clause import Clause
 from kg.extraction.compared_others import give_to_others
 from kg.extraction.figure_times import MOVING
@@ -93,7 +94,9 @@ class MeasureMatcher:
 
         A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
         """
-        found = list(self._match(clauses, arguments, qualifiers, scope, home))
+        found = read_changes_of(
+            [*self._match(clauses, arguments, qualifiers, scope, home)], arguments
+        )
         told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
         retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
         PastRows(arguments, self.words).settle(found)

@@ -29,6 +29,9 @@ _AGAINST = frozenset(["from", "with", "against", "versus"])
 _TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
+_JOINING = frozenset(
+    ["and", "worth", "well"]
+)  # "5 tonnes [worth] $3", "$5 in loans, as [well] as $3"
 _OWN = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN, _LED = frozenset(["to", "until", "till", "through"]), 3  # tokens from it to a value
@@ -195,7 +198,7 @@ class PeriodPicker:
                 and not _TURNS.isdisjoint(words)
                 and (_AGAINST | {"to", "at"}).isdisjoint(words)
             )
-            if "and" not in words and not turned:
+            if _JOINING.isdisjoint(words) and not turned:
                 break
             after = self.next_value(following + 1, last)
             if any(self.arguments.ranges[p][0] < after for p in self._periods_in(end, following)):

@@ -207,9 +207,12 @@ class Shapes:
             yield from inner or [noun]
 
     def is_number(self, noun: int) -> bool:
-        """ "The number of ports": what any small number is a value of."""
-        counted = any(self.parse.lemmas[c] == "of" for c in self.parse.children[noun])
-        return counted and self.parse.lemmas[noun] == "number"
+        """ "The number of ports", "its fleet": what any small number is a value of."""
+        lemma, of = (
+            self.parse.lemmas[noun],
+            (self.parse.lemmas[c] for c in self.parse.children[noun]),
+        )
+        return lemma in {"fleet", "workforce", "headcount"} or (lemma == "number" and "of" in of)
 
     def is_counted(self, noun: int) -> bool:
         """ "deliveries rose to 28": plurals that are told one by one, whatever their number."""
