@@ -117,6 +117,7 @@ class MeasureWords:
         self.rankings = words.get("rankings")
         self.governing = words.get("governing_nouns")
         self.sums = words.get("sum_nouns")
+        self.sums_alone = self.sums - {"number"}
         self.uncounting = words.get("uncounting_verbs")
         self.adding_up = words.get("adding_up_verbs")
         self.making_up = words.get("making_up_verbs")

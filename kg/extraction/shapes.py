@@ -208,11 +208,8 @@ class Shapes:
 
     def is_number(self, noun: int) -> bool:
         """ "The number of ports", "its fleet": what any small number is a value of."""
-        lemma, of = (
-            self.parse.lemmas[noun],
-            (self.parse.lemmas[c] for c in self.parse.children[noun]),
-        )
-        return lemma in {"fleet", "workforce", "headcount"} or (lemma == "number" and "of" in of)
+        of = [c for c in self.parse.children[noun] if self.parse.lemmas[c] == "of"]
+        return self.parse.lemmas[noun] in (self.words.sums if of else self.words.sums_alone)
 
     def is_counted(self, noun: int) -> bool:
         """ "deliveries rose to 28": plurals that are told one by one, whatever their number."""
