@@ -43,12 +43,19 @@ _STOPS = frozenset(
 _LAST_YEAR = re.compile(
     rf"(?:tonnes |tons |units |passengers |teus? )?(?:(?:in|during|for|over|of) )?(?:the )?(?:{BACK}|last year\b"
     r"|(?:(?:same|corresponding|comparable|like|\w+) (?:period|quarter|half|\w+ months|months?)"
-    r"(?: of)?(?: the)? )?(?:previous|preceding|prior|last) (?:(?:fiscal|financial) )?year\b|year before)"
+    r"(?: of)?(?: the)? )?(?:previous|preceding|prior|last) "
+    r"(?:(?:fiscal|financial|crop|marketing) )?(?:year|season)\b|year before)"
 )
 _LAST_SPAN = re.compile(
     r"(?:(?:in|during|for|over|of) )?(?:the |a )?"
     r"(?:(?:previous|preceding|prior) (?P<span>month|quarter)|(?P<ago>month|quarter) (?:earlier|before|ago))\b"
 )
+_YEARLY = re.compile(
+    r"\byear (?:on|over) year\b|\bon the year\b|\b(?:on|over) a year (?:earlier|ago|before)\b"
+)
+_OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
+_RANK = re.compile(r"in the (first|second|third|fourth) quarter\b(?! of)")
+_RANKS = ["first", "second", "third", "fourth"]
 _SPANS = {"month": 1, "quarter": 3}
 _LONG, _LONGEST = 5, 12  # months of a stretch that is compared with the one of the year before
 _LASTING = frozenset(
@@ -69,12 +76,19 @@ class BasePeriods:
             value = base.object
             if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
                 continue
-            if find_period(base) is not None or base.modality is not Modality.ACTUAL:
+            told = find_period(base)
+            month = _OPEN_MONTH.fullmatch(told.edtf) if told is not None else None
+            if (told is not None and not month) or base.modality is not Modality.ACTUAL:
                 continue
             other = self._find_compared(base, value, found) if self._is_base(value) else None
             own = find_period(other) if other is not None else None
-            period = self._find_period(value, own, base.measure) if own is not None else None
+            if own is None:
+                continue
+            period = (
+                _date(int(month[1]), own) if month else self._find_period(value, own, base.measure)
+            )
             if period is not None:
+                base.qualifiers = [q for q in base.qualifiers if q.value is not told]
                 base.qualifiers.append(Qualifier(name="period", value=period))
 
     def _is_base(self, value: Mention) -> bool:
@@ -112,17 +126,39 @@ class BasePeriods:
         span = _LAST_SPAN.match(behind)
         if span is not None:
             return _step_back(own) if _SPANS[span["span"] or span["ago"]] == months else None
+        rank = _RANK.match(behind)
+        if rank is not None:
+            return _take_quarter(_RANKS.index(rank[1]) + 1, own)
         alone = end >= last or lower[end] in _STOPS or self._is_timed_move(end)
         if not alone or not months or not _LASTING.isdisjoint(measure.lower().split()):
             return None
         text = " ".join(lower[first:last]).replace(" - ", "-")
-        yearly = any(phrase in text for phrase in self.yearly)
+        yearly = any(phrase in text for phrase in self.yearly) or _YEARLY.search(text)
         return a_year_back(own) if yearly or _LONG < months <= _LONGEST else None
 
     def _is_timed_move(self, end: int) -> bool:
         """ "from 4 million [to 5 million in 2014]"."""
         at = self.arguments.by_token.get(end + 1, ())
         return self.arguments.lower[end] == "to" and any(m.kind is MentionKind.QUANTITY for m in at)
+
+
+def _date(month: int, own: Period) -> Period | None:
+    """ "… in June 2017, up from 1 million [in May]": the last May before, or None."""
+    if _count_months(own) != 1 or own.start is None or month == own.start.month:
+        return None
+    stretch = make_months(own.start.year - int(month > own.start.month), month, 1)
+    return Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
+
+
+def _take_quarter(number: int, own: Period) -> Period | None:
+    """ "… in the second quarter of 2014, up from 4 million [in the first quarter]": the last such one."""
+    if _count_months(own) != _SPANS["quarter"] or own.start is None:
+        return None
+    month = 3 * number - 2
+    if month == own.start.month or own.start.month % 3 != 1:
+        return None
+    stretch = make_months(own.start.year - int(month > own.start.month), month, 3)
+    return Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
 
 
 def _unit(value: Mention) -> str | None:

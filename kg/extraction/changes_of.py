@@ -7,6 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _WORDS = load_lexicon("measures")
@@ -68,7 +69,7 @@ def _find_change(value: Mention, arguments: ArgumentFinder, measure: str) -> int
             known = noun >= first and parse.lemmas[noun].lower() in _CHANGES
             known = known and parse.words[of - 1].lower() in measure.split()
             return noun if known else None
-        if word in {",", "to", "of", "by"} or parse.tags[at][:2] == "VB" or word in _RATES:
+        if word in {",", "to", "of", "by"} or parse.tags[at] in FINITE or word in _RATES:
             return None
     return None
 
