@@ -12,6 +12,7 @@ from kg.extraction.changes_of import read_changes_of
 from kg.extraction.clause import Clause
 from kg.extraction.compared_others import give_to_others
 from kg.extraction.figure_times import MOVING
+from kg.extraction.figures_to_come import settle_to_come
 from kg.extraction.frame_periods import FramePeriods
 from kg.extraction.headline_figures import list_rounded
 from kg.extraction.measure_words import MeasureWords
@@ -103,6 +104,7 @@ class MeasureMatcher:
         FramePeriods(arguments, self.words).settle(found)
         settle_year_after(found, arguments)
         BasePeriods(arguments).settle(found)
+        settle_to_come(found, arguments)
         settle_parts(found, arguments)
         name_turned_back(found, arguments)
         tell_origins(found, arguments)

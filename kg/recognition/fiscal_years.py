@@ -142,8 +142,8 @@ def _read_part(part: re.Match[str]) -> tuple[int, int]:
     words = get_period_words()
     if part["n"] or part["m"]:
         count = part["n"] or part["m"]
-        number = int(count) if count.isdigit() else get_quantity_words().numbers.get(count, 0)
-        return int(number), int(0 < number < _YEAR)
+        months = int(count) if count.isdigit() else get_quantity_words().numbers.get(count, 0)
+        return int(months), int(0 < months < _YEAR)
     unit = part["unit"] or ("quarter" if part["q"] or part["q2"] else "half")
     told = part["q"] or part["q2"] or part["h"] or part["h2"]
     number = told or words.ranks.get(part["rank"]) or words.halves.get(part["rank"]) or 0
