@@ -114,8 +114,8 @@ class Extractor:
             candidates += self.clauses.match(clause, arguments, qualifiers, constants, trace)
         scope, speakers = builder.scope, builder.speakers
         candidates += self.phrases.match(arguments, constants, scope, speakers, trace)
-        attribution = AttributionReader(arguments, speakers)
-        spoken = link_first_persons(candidates, arguments, attribution, speakers)
+        told = ClaimSpeakers(arguments, AttributionReader(arguments, speakers))
+        spoken = link_first_persons(candidates, arguments, told.attribution, speakers)
         home = (constants.find("@home", 0) if clauses else None) or constants.find_inner_home()
         candidates.extend(self.measures.match(clauses, arguments, qualifiers, scope, home))
         candidates += find_deeds_of_members(candidates, arguments)
@@ -130,7 +130,6 @@ class Extractor:
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         DealAmounts(arguments, qualifiers).settle(candidates)
-        told = ClaimSpeakers(arguments, attribution)
         claims = [self._claim(c, arguments, told) for c in drop_paid(candidates, arguments)]
         claims = merge_claims([c for c in claims if self._is_sound(c, arguments)])
         claims = settle_coming(MovesGoingOn(arguments).settle(claims), arguments)
