@@ -46,7 +46,7 @@ class ChangingShapes(Shapes):
         values = self._list_values(clause) if len(items) > 1 and not moved else [*moved]
         if len(values) != len(items):
             return
-        verb = clause.lemma.split()[0]
+        verb, before = clause.lemma.split()[0], None
         for item, value in zip(items, values, strict=True):
             noun, measure = self._name_item(clause, item)
             if noun is None:
@@ -61,9 +61,18 @@ class ChangingShapes(Shapes):
                 owner = None  # "exports to Peru and Chile": those of neither
             elif owner is not None:  # "exports of Peru and Chile": those of each
                 measure = self.observer.owners.measure_text(noun, bare=True)
-            yield from self.tell(
+            elif before is not None and not self._has_own(item):
+                owner = before  # "revenue and profit at Norvik": those of one
+            for told in self.tell(
                 rule, clause, noun, value, owner=owner, measure=measure, change=change
-            )
+            ):
+                before = told.subject
+                yield told
+
+    def _has_own(self, item: int) -> bool:
+        """Whether an item of a row tells whose it is: "Kenya's exports and [Uganda's imports]"."""
+        deps = {self.parse.deps[c] for c in self.parse.children[item]}
+        return not deps.isdisjoint({"poss", "prep"})
 
     def _find_named(self, item: int) -> Mention | None:
         found = self.arguments.find(item, OWNERS)

@@ -172,7 +172,8 @@ class ValueFinder(ValueTable):
         for mention in self.at(noun):
             return mention if mention.origin == "number" else None
         for child in self.parse.children[noun]:
-            if self.parse.deps[child] in {"nummod", "quantmod"}:
+            lettered = self.parse.words[child].lower() in {"m", "mn", "bn"}  # "2.1[m] visitors"
+            if lettered or self.parse.deps[child] in {"nummod", "quantmod"}:
                 for mention in self.at(child):
                     span = self.arguments.ranges[mention]
                     if mention.origin == "number" and not rows.is_parted(self.parse, *span, noun):
