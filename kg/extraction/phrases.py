@@ -22,6 +22,7 @@ _MAKERS = load_lexicon("triggers").get("making_nouns") | {"supplier", "seller", 
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
 _HYPHENED = 2  # tokens from "non" over a hyphen to its word
+_LETTERS = frozenset(["m", "mn", "bn", "k"])  # behind a number
 
 
 class PhraseReader:
@@ -77,6 +78,8 @@ class PhraseReader:
         """Whether a word with which the phrase begins tells nothing of the thing."""
         word, behind = self.parse.words[k].lower(), self.parse.words[k + 1]
         fixed = f"{word} {behind.lower()}" in self.fixed
+        if word in _LETTERS and k and self.parse.words[k - 1][-1].isdigit():
+            return True  # "1.2[m] cars"
         return word in self.edge and behind not in _JOINERS and not fixed
 
     def phrase_text(self, token: int) -> str | None:
