@@ -120,7 +120,8 @@ class ChangingShapes(Shapes):
         """ "by 4.1, 6.2 and 3.3 percent": whether only the last of a row has its unit."""
         ends = [self.arguments.ranges[m] for m in values]
         near = all(b[0] - a[1] <= _JOINED for a, b in itertools.pairwise(ends))
-        return known == 1 < len(values) and near
+        shared = known == 1 < len(values) and values[-1].origin in {"percent", "money"}
+        return shared and near
 
     def _share_unit(self, value: Mention, last: Mention) -> Mention:
         """A bare number in the unit of the last one of its list."""
