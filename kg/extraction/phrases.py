@@ -79,7 +79,9 @@ class PhraseReader:
         word, behind = self.parse.words[k].lower(), self.parse.words[k + 1]
         fixed = f"{word} {behind.lower()}" in self.fixed
         if word in _LETTERS and k and self.parse.words[k - 1][-1].isdigit():
-            return True  # "1.2[m] cars"
+            return (
+                self.parse.tags[k + 1] == "NNS" and self.parse.tags[k - 2] != "$"
+            )  # "1.2[m] cars"
         return word in self.edge and behind not in _JOINERS and not fixed
 
     def phrase_text(self, token: int) -> str | None:
