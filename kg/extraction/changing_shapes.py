@@ -108,7 +108,7 @@ class ChangingShapes(Shapes):
         )
         told = [m for t in range(clause.token, end) for m in self.values.at(t)]
         every = list(dict.fromkeys(told))
-        if len({m.origin for m in found}) == 1 and not self._are_bare(every, len(found)):
+        if len({m.origin for m in found}) == 1 and not self._are_bare(clause, every, len(found)):
             final = [*found][-1]
             return [share_magnitude(self.arguments, m, final) for m in found]
         shared = every[-1:] and all(m.origin == "number" for m in every[:-1])
@@ -116,8 +116,19 @@ class ChangingShapes(Shapes):
             return []
         return [self._share_unit(m, every[-1]) for m in every]  # "9, 3 and 2 billion euros"
 
-    def _are_bare(self, values: list[Mention], known: int) -> bool:
-        """ "by 4.1, 6.2 and 3.3 percent": whether only the last of a row has its unit."""
+    def _are_bare(self, clause: Clause, values: list[Mention], known: int) -> bool:
+        """ "by 4.1, 6.2 and 3.3 percent": whether only the last of a row has its unit.
+
+        The parts of one subject ("exports of tea and coffee") have such a row only behind "by".
+        """
+        subjects = clause.objects if clause.passive else clause.subjects
+        parted = len(subjects) == 1 and not self._list_kinds(subjects[0])
+        if (
+            parted
+            and values
+            and self.arguments.lower[self.arguments.ranges[values[0]][0] - 1] != "by"
+        ):
+            return False
         ends = [self.arguments.ranges[m] for m in values]
         near = all(b[0] - a[1] <= _JOINED for a, b in itertools.pairwise(ends))
         shared = known == 1 < len(values) and values[-1].origin in {"percent", "money"}

@@ -118,7 +118,7 @@ class MeasureNamer:
         return ""
 
     def _find_under(self, noun: int) -> str:
-        """ " under management" of "assets under management", " before tax" of "profit before tax"."""
+        """ " under management" of "assets under management", " before interest" of earnings."""
         tail = find_profit_tail(self.parse.words, self.parse.lemmas[noun], noun)
         behind = [w.lower() for w in self.parse.words[noun + 1 : noun + 3]]
         held = behind[:1] == ["under"] and behind[-1] in _HELD

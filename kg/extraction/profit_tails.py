@@ -1,11 +1,11 @@
-"""What a result is told before or after: "profit [before tax]", "earnings [before interest, tax and depreciation]"."""
+"""What a result is told before: "earnings [before interest, tax and depreciation]"."""
 
 from collections.abc import Sequence
 
 _RESULTS = frozenset(
     ["profit", "earning", "earnings", "loss", "income", "result", "surplus", "margin"]
 )
-_LINKS = frozenset(["before", "after"])
+_BEFORE = ["before", "interest"]
 _CHARGES = frozenset(
     [
         "interest",
@@ -35,7 +35,7 @@ _JOINTS = frozenset([",", "and", "&"])
 
 def find_profit_tail(words: Sequence[str], lemma: str, noun: int) -> str:
     """The words behind a result that tell which it is, with a space before; "" where there are none."""
-    if lemma not in _RESULTS or "".join(words[noun + 1 : noun + 2]).lower() not in _LINKS:
+    if lemma not in _RESULTS or [w.lower() for w in words[noun + 1 : noun + 3]] != _BEFORE:
         return ""
     end = last = noun + 2
     while end < len(words) and words[end].lower() in _CHARGES | _JOINTS:
