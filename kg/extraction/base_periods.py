@@ -12,11 +12,11 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.past_rows import find_period
 from kg.extraction.year_back import BACK, a_year_back
 from kg.lexicon import load_lexicon
+from kg.model.calendars import make_months, shift_month
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 from kg.model.quantity import Quantity
-from kg.recognition.calendars import make_months, shift_month
 
 _CUES = re.compile(
     r"\b(?:from|against|versus|vs\.?|(?:compared|comparison) (?:with|to)|over)"

@@ -41,7 +41,7 @@ def list_plain_shapes(
     shares, works = PlainShares(observer, clauses), PlainWorks(observer, clauses)
     states, parts = PlainStates(observer, clauses), PlainParts(observer, clauses)
     compared, people = PlainCompared(observer, clauses), PlainPeople(observer, clauses)
-    left, rows = AnyFigures(observer, clauses), RowParts(observer, clauses)
+    rows = RowParts(observer, clauses)
     return (
         *_list_rows(observer, clauses, rows),
         ("plain-beside", works.told_beside),
@@ -69,8 +69,15 @@ def list_plain_shapes(
         ("plain-deed", counts.deed),
         ("plain-row", rows.in_row),
         ("part-from", rows.share_in_brackets),
+        *_list_last(observer, clauses),
+    )
+
+
+def _list_last(observer: Observer, clauses: list[Clause]) -> tuple[tuple[str, FreeShape], ...]:
+    """The shapes that take what no other has taken."""
+    return (
         ("turned-back", TurnedBack(observer, clauses).turned_back),
-        ("any-sum", left.summed),
+        ("any-sum", AnyFigures(observer, clauses).summed),
         *_list_costs(observer, clauses),
         ("of-acting", RestFigures(observer, clauses).of_acting),
     )

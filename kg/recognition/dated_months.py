@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.model.calendars import make_month
 from kg.model.period import Period
-from kg.recognition.calendars import make_month
 from kg.recognition.compared_times import is_compared
 from kg.recognition.compared_years import is_compared_with
 from kg.recognition.news_weekdays import is_foretold

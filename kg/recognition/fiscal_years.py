@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.model.calendars import make_months, shift_month
 from kg.model.period import Period
-from kg.recognition.calendars import make_months, shift_month
 from kg.recognition.period_words import get_period_index, get_period_words
 from kg.recognition.periods import PeriodMatch
 from kg.recognition.quantity_words import get_quantity_words

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.model.calendars import make_month
 from kg.model.period import Period
-from kg.recognition.calendars import make_month
 from kg.recognition.compared_times import is_compared
 from kg.recognition.news_weekdays import find_lag, fits_weekday, is_foretold
 from kg.recognition.period_words import get_period_words

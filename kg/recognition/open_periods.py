@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kg.recognition import calendars
-from kg.recognition.calendars import Stretch
+from kg.model import calendars
+from kg.model.calendars import Stretch
 from kg.recognition.period_parts import UNRESOLVED, Made, Maker, Parts
 from kg.recognition.period_words import get_period_words
 from kg.recognition.scanning import BREAK

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.recognition.calendars import Stretch, make_month
+from kg.model.calendars import Stretch, make_month
 from kg.recognition.number_contexts import is_plural, is_sentence_start
 from kg.recognition.period_words import get_period_index, get_period_words
 from kg.recognition.quantity_words import get_quantity_words

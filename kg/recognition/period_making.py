@@ -3,7 +3,7 @@
 import datetime
 from functools import cache
 
-from kg.recognition import calendars
+from kg.model import calendars
 from kg.recognition.open_periods import find_month_year
 from kg.recognition.period_parts import (
     UNRESOLVED,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.recognition.calendars import Stretch
+from kg.model.calendars import Stretch
 from kg.recognition.period_words import get_period_index, get_period_words
 from kg.recognition.quantity_words import get_quantity_words
 from kg.recognition.scanning import find_word_before

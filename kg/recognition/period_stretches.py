@@ -3,7 +3,7 @@
 import datetime
 from functools import cache
 
-from kg.recognition import calendars
+from kg.model import calendars
 from kg.recognition.period_making import make_day, make_month_span
 from kg.recognition.period_parts import Made, Maker, Parts, read_year
 

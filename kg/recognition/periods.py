@@ -5,10 +5,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.model.calendars import Stretch, open_end, open_start, step
 from kg.model.document import Span
 from kg.model.period import Period
 from kg.recognition import period_contexts as contexts
-from kg.recognition.calendars import Stretch, open_end, open_start, step
 from kg.recognition.open_periods import get_open_makers
 from kg.recognition.period_making import get_makers
 from kg.recognition.period_parts import Made, Maker, Parts

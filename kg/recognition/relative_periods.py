@@ -3,8 +3,8 @@
 import datetime
 from functools import cache
 
-from kg.recognition import calendars
-from kg.recognition.calendars import Stretch
+from kg.model import calendars
+from kg.model.calendars import Stretch
 from kg.recognition.open_periods import is_day_ahead
 from kg.recognition.period_parts import UNRESOLVED, Made, Maker, Parts
 from kg.recognition.period_words import get_period_words
