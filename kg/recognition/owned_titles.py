@@ -5,6 +5,7 @@ from kg.recognition.post_links import is_members_body
 from kg.recognition.tokens import Tokens
 
 _OWNING = frozenset(["owner", "co-owner", "proprietor", "founder", "co-founder"])
+_FORCES = frozenset(["army", "police", "military", "navy", "security"])
 _LONGEST = 4  # tokens before the head
 _NOUNS = frozenset(["NN", "NNS", "VBG"])
 _ALL = _NOUNS | {"JJ", "NNP"}
@@ -34,7 +35,9 @@ class OwnedTitles:
         # "[shop] owner X" tells what is owned, "[army] spokesman X" who is spoken for.
         apart = tokens.lower[head] in _OWNING or self._speaks(tokens, start, head)
         if apart or not self._is_before_holder(tokens, head) or self._goes_on(tokens, head):
-            return start
+            # "the Ruritanian [army] spokesman X": of no body but the land's
+            forces = apart and start - 2 in taken and tokens.lower[start - 1] in _FORCES
+            return start - (forces and start - 1 not in taken)
         first = tokens.parse.sentences[tokens.parse.sentence_of[head]][0]
         k = start
         while k > max(floor, first, head - _LONGEST) and self._is_part(
