@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS, TOLD
+from kg.recognition.bare_runs import stands_bare
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, retype
@@ -15,6 +16,7 @@ from kg.recognition.headline_names import fit_headlines
 from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
+from kg.recognition.officered_forums import has_officers
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.rows_of_names import NameRows
@@ -138,6 +140,8 @@ class NameDecider:
             if name.type == "Facility" and self._may_be_otherwise(tokens, name):
                 told = self.descriptions.find_definition(tokens, name.end)
                 found |= {tokens.slice(name.start, name.end): told} if told in _BODIES else {}
+            elif name.type == "Event" and has_officers(tokens, name.start, name.end):
+                found[tokens.slice(name.start, name.end)] = "Association"
         return found
 
     def _may_be_otherwise(self, tokens: Tokens, name: Name) -> bool:
@@ -233,7 +237,10 @@ class NameDecider:
             return False
         joined = "&" in tokens.words[name.start : name.end]
         sure = (person and best >= 2.5 and name.end - name.start > 1) or (joined and best >= 2.0)
-        if common and not sure and following in {"NN", "NNS"} and not tokens.capital[name.end]:
+        held = (
+            after in _OWNERS and tokens.lower_at(name.start - 1) == ","
+        )  # "X, [Blue Leaf] owner,"
+        if common and not (sure or held) and following[:2] == "NN" and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
@@ -245,7 +252,8 @@ class NameDecider:
             # First names are words of the dictionary too ("Mary", "Rachel").
             person = name.end - name.start > 1 and votes.get("Person", 0.0) >= 1.0
             person = person or self._is_bare_subject(tokens, name)
-            bare = _stands_bare(tokens, name) and name.end - name.start > 1
+            bare = stands_bare(tokens, name) and name.end - name.start > 1
+            inner = inner or (held and name.end - name.start > 1)
             return best >= 2.5 or (best >= (1.0 if person else 1.4 if bare else 2.0) and inner)
         return best >= 0.5
 
@@ -284,16 +292,6 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
 
 
 _BODIES = frozenset(["ResearchBody", "Association", "MediaOutlet"])
+_OWNERS = frozenset(["owner", "founder", "co-founder", "co-owner", "chairman", "president"])
 _AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
-_BESIDE = frozenset(["by", "at", "from", "to", "with"])
 _STATES = frozenset(["U.S.", "U.K.", "U.N.", "U.S", "U.K", "EU"])
-
-
-def _stands_bare(tokens: Tokens, name: Name) -> bool:
-    """Whether words of the dictionary stand without article in running text: "at Union Brokers"."""
-    if name.start in tokens.first_of_sentence or tokens.capital[name.start - 1]:
-        return False
-    before = tokens.lower[name.start - 1]  # "in Social Policy" is a field
-    return (before in _BESIDE or tokens.tags[name.start - 1] == "NN") and all(
-        tokens.tags[k] in {"NNP", "NNPS"} for k in range(name.start, name.end)
-    )

@@ -14,6 +14,7 @@ from kg.recognition.family_shapes import FamilyShapes
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.firm_ties import FirmTieReader
 from kg.recognition.firms_taken_up import TakenUpFirms
+from kg.recognition.headed_firms import is_headed_firm
 from kg.recognition.holders import (
     find_kind_by_title,
     holds_post_behind,
@@ -159,6 +160,7 @@ class EvidenceGatherer:
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = tokens.lower_at(link) == "of" and is_of_states(tokens, post_ends[link])
             found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
+            found["Company"] += _SURE * is_headed_firm(tokens, start, end, post_ends[link])
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "Mr X", "Amb. X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
@@ -215,8 +217,7 @@ class EvidenceGatherer:
         return self.nominals.get(tokens.lemma_at(k), "Agent")
 
     def _from_parse(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
-        parse = tokens.parse
-        head = end - 1
+        parse, head = tokens.parse, end - 1
         dep, governor = parse.deps[head], parse.heads[head]
         above = parse.lemmas[parse.heads[governor]]
         if (
@@ -278,8 +279,7 @@ class EvidenceGatherer:
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
         rest = [tokens.words[k] for k in words if tokens.lower[k] not in self.suffixes]
-        initial = any(map(_is_initial, rest))
-        if (end - start > 1 and initial) or is_initialed(tokens.words[start:end]):
+        if (end - start > 1 and any(map(_is_initial, rest))) or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG

@@ -12,6 +12,8 @@ _HELD = _SEATS | {"mayor"}
 _HEADS = _NAMES.get("party_heads")
 _SHORT, _LONGEST = _NAMES.get("party_lands"), 5
 _LETTERS = 2
+_SENT = (["deputy"], ["deputies"])
+_DEPUTIES = frozenset(["deputy", "deputies"])  # of parties in letters alone: "ZLP deputy X"
 _WHERE = frozenset(["for", "from", "in", "on", "and", "who", ",", "."])
 _OPENING = frozenset(["a", "an", "the", "as", "former", "another", "two", "three", "by", "other"])
 _LEVELS = frozenset(["state", "federal", "borough", "county", "city", "district", "town", "ward"])
@@ -21,7 +23,8 @@ def find_sides(tokens: Tokens, places: Container[int]) -> dict[int, int]:
     """Start → end of what names a party right before the title of a seat; `places` are starts of known places."""
     found: dict[int, int] = {}
     for seat, word in enumerate(tokens.lower):
-        if word not in _SEATS or seat == 0:
+        lettered = word in _DEPUTIES and tokens.words[seat - 1].isupper()
+        if (word not in _SEATS and not lettered) or seat == 0:
             continue
         end = seat - (tokens.words[seat - 1] in _LEVELS)
         first = _find_first(tokens, end)
@@ -44,7 +47,8 @@ def _find_first(tokens: Tokens, end: int) -> int:
 def is_side(tokens: Tokens, start: int, end: int) -> bool:
     """Whether tokens are called as parties are, and a seat's title with its holder stands right behind."""
     seat = end + (tokens.lower_at(end) in _LEVELS)
-    if tokens.lower_at(seat) not in _SEATS or not tokens.capital[start]:
+    lettered = tokens.words[seat : seat + 1] in _SENT and tokens.words[start].isupper()
+    if not (tokens.lower_at(seat) in _SEATS or lettered) or not tokens.capital[start]:
         return False
     behind = seat + 1
     held = tokens.capital[behind : behind + 1] == [True] and tokens.tags[behind][:3] == "NNP"
