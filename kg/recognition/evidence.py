@@ -279,7 +279,9 @@ class EvidenceGatherer:
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
         rest = [tokens.words[k] for k in words if tokens.lower[k] not in self.suffixes]
-        if (end - start > 1 and any(map(_is_initial, rest))) or is_initialed(tokens.words[start:end]):
+        if (end - start > 1 and any(map(_is_initial, rest))) or is_initialed(
+            tokens.words[start:end]
+        ):
             found["Person"] += _SURE
         if self.shapes.is_firm(tokens, start, end):
             found["Company"] += _STRONG

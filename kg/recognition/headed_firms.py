@@ -6,6 +6,9 @@ from kg.recognition.tokens import Tokens
 
 _RANKS = load_lexicon("posts").get("posts_of_firms") | {"chief executive officer"}
 _OFFICER = frozenset(["officer", "executive", "president"])
+_FIELDS = frozenset(
+    ["commercial", "finance", "sales", "marketing", "operations", "creative", "technical"]
+)
 _CLOSING = frozenset([",", ".", ";", ":", '"', "”", "''", ")", "said", "says", "told", "added", ""])
 
 
@@ -17,5 +20,6 @@ def is_headed_firm(tokens: Tokens, start: int, end: int, post: PostSpan) -> bool
         return False
     words = tokens.lower[post.start : post.end]
     chief = "chief" in words and not _OFFICER.isdisjoint(words)
+    chief = chief or (words[-1] == "director" and not _FIELDS.isdisjoint(words))
     ranked = any(" ".join(words[-k:]) in _RANKS for k in (1, 2, 3))
     return chief or ranked or tokens.lower_at(post.end) == "at"

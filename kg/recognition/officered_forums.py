@@ -24,5 +24,6 @@ def has_officers(tokens: Tokens, start: int, end: int) -> bool:
             named = tokens.capital[end + 1 : end + 2] == [True] and tokens.lower_at(end) in _ENDS
             return named or tokens.lower_at(k - size - 1) in {",", "the"}
         if tokens.lower[behind : behind + size] == title:
-            return any(tokens.capital[behind + size : behind + size + 1])
+            holder = behind + size + (tokens.lower_at(behind + size) == ",")
+            return any(tokens.capital[holder : holder + 1])
     return False
