@@ -160,7 +160,7 @@ class EvidenceGatherer:
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = tokens.lower_at(link) == "of" and is_of_states(tokens, post_ends[link])
             found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
-            found["Company"] += _SURE * is_headed_firm(tokens, start, end, post_ends[link])
+            found["Company"] += 4 * _SURE * is_headed_firm(tokens, start, end, post_ends[link])
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "Mr X", "Amb. X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
