@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import GUESS, TOLD
-from kg.recognition.bare_runs import stands_bare
+from kg.recognition.bare_runs import is_owned_firm, stands_bare
 from kg.recognition.datelines import find_in_dateline, find_media
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, retype
@@ -228,8 +228,7 @@ class NameDecider:
         after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
         person = votes.get("Person", 0.0) == best
         state = not _STATES.isdisjoint(tokens.words[name.start : name.end])  # "Norvik Eyes U.S."
-        lone = name.end - name.start == 1 and best < 0.7
-        odd = person and (state or lone)
+        odd = person and (state or (name.end - name.start == 1 and best < 0.7))
         if odd or name.start in tokens.datelines or after in self.currency_nouns:
             return False
         following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
@@ -237,15 +236,13 @@ class NameDecider:
             return False
         joined = "&" in tokens.words[name.start : name.end]
         sure = (person and best >= 2.5 and name.end - name.start > 1) or (joined and best >= 2.0)
-        held = (
-            after in _OWNERS and tokens.lower_at(name.start - 1) == ","
-        )  # "X, [Blue Leaf] owner,"
+        held = is_owned_firm(tokens, name)
         if common and not (sure or held) and following[:2] == "NN" and not tokens.capital[name.end]:
             return False  # "an Indian Public Sector company"
         if tokens.headline[tokens.parse.sentence_of[name.start]] and common:
             return False
         if common and not (joined and best >= _AMPERSAND):
-            inner = any(
+            inner = held or any(
                 k in inside or tokens.lower[k] in tokens.capital_words
                 for k in range(name.start, name.end)
             )
@@ -253,7 +250,6 @@ class NameDecider:
             person = name.end - name.start > 1 and votes.get("Person", 0.0) >= 1.0
             person = person or self._is_bare_subject(tokens, name)
             bare = stands_bare(tokens, name) and name.end - name.start > 1
-            inner = inner or (held and name.end - name.start > 1)
             return best >= 2.5 or (best >= (1.0 if person else 1.4 if bare else 2.0) and inner)
         return best >= 0.5
 
@@ -292,6 +288,5 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
 
 
 _BODIES = frozenset(["ResearchBody", "Association", "MediaOutlet"])
-_OWNERS = frozenset(["owner", "founder", "co-founder", "co-owner", "chairman", "president"])
 _AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
 _STATES = frozenset(["U.S.", "U.K.", "U.N.", "U.S", "U.K", "EU"])

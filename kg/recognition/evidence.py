@@ -160,7 +160,7 @@ class EvidenceGatherer:
         if link in post_ends and tokens.lower_at(link) in {"of", "at"}:
             public = tokens.lower_at(link) == "of" and is_of_states(tokens, post_ends[link])
             found["City" if public else "Company"] += _FAIR if public else 1.2 * _FAIR
-            found["Company"] += 4 * _SURE * is_headed_firm(tokens, start, end, post_ends[link])
+        found["Company"] += 4 * _SURE * is_headed_firm(tokens, start, end, post_ends)
 
     def _from_rank(self, tokens: Tokens, start: int, found: dict[str, float]) -> None:
         """ "Mr X", "Amb. X", "Capt. (retd) X": persons; "the energy major X" is a firm."""
@@ -279,12 +279,10 @@ class EvidenceGatherer:
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
         rest = [tokens.words[k] for k in words if tokens.lower[k] not in self.suffixes]
-        if (end - start > 1 and any(map(_is_initial, rest))) or is_initialed(
-            tokens.words[start:end]
-        ):
+        initial = end - start > 1 and any(map(_is_initial, rest))
+        if initial or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
-        if self.shapes.is_firm(tokens, start, end):
-            found["Company"] += _STRONG
+        found["Company"] += _STRONG * self.shapes.is_firm(tokens, start, end)
         if is_designation(tokens.slice(start, end)):
             found["Product"] += SHAPE
         elif tokens.words[start].isupper() and len(tokens.words[start]) > 1:

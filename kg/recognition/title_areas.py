@@ -73,7 +73,9 @@ class TitleAreas:
     def _is_continent(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "Minister for [Europe]", "president of [the Americas]": no state is meant."""
         named = all(tokens.lower[k] in self.continents for k in range(start, end))
-        return named and tokens.lower_at(end) in _BEHIND
+        held = tokens.lower_at(start - 1 - (tokens.lower[start - 1] == "the")) == "for"
+        held = held and _is_before_name(tokens, end)  # "Minister for [Africa] Jane Doe"
+        return named and (held or tokens.lower_at(end) in _BEHIND)
 
     def _is_known(self, tokens: Tokens, start: int, end: int, areas: frozenset[int]) -> bool:
         """No "Director of [Central Intelligence]": without a known place only affairs are an area's."""
@@ -83,9 +85,12 @@ class TitleAreas:
         """ "Minister of Trade [and East African Affairs]": where a field in a row begins with an area."""
         if tokens.lower_at(end) not in _AND:
             return end
-        behind = self._pass_place(tokens, end + 1, areas)
-        field = self._pass_field(tokens, behind, areas) if behind > end + 1 else behind
-        return field if field > behind > end + 1 else end
+        first = end + 1 + (tokens.lower_at(end + 1) == "the")
+        behind = self._pass_place(tokens, first, areas)
+        field = self._pass_field(tokens, behind, areas) if behind > first else behind
+        # as in: Minister for Sport and the Balkans Jane Doe
+        held = behind > first > end + 1 and _is_before_name(tokens, behind)
+        return field if field > behind > first else behind if held else end
 
     def extend_left(
         self, tokens: Tokens, start: int, head: int, floor: int, areas: frozenset[int]
@@ -185,3 +190,8 @@ def find_led_areas(
         for k in range(post.start, post.head)
         if k in areas
     )
+
+
+def _is_before_name(tokens: Tokens, k: int) -> bool:
+    """Whether two words with capitals follow, the last ones in a row or nearly."""
+    return tokens.capital[k : k + 2] == [True, True] and tokens.tags[k][:3] == "NNP"
