@@ -1,11 +1,12 @@
 """Laying the items of a phrase pattern over tokens and mentions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.aside_ends import keep_own
 from kg.extraction.casting import find_cast
 from kg.extraction.listing import find_lists, find_member
+from kg.extraction.offices import skip_office
 from kg.extraction.passing import (
     find_asides,
     find_predicates,
@@ -33,6 +34,7 @@ from kg.extraction.thing_tails import find_thing_ends
 from kg.extraction.title_gaps import skip_title
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _NAMES = load_lexicon("names")
 _LINKS = frozenset(["of", "from", "at", "with"])
@@ -42,10 +44,6 @@ _FIRMS = load_lexicon("triggers").get("company_nouns")
 _KINDS = load_lexicon("triggers").get("wares") | {"called", "named", "titled", "known"}
 _FIRM_ENDS = load_lexicon("phrases").get("firm_ends")
 _COUNTRY, _OWNERS = ("Country",), ("Person", "Organization", "Country", "Province")
-_PERSON = ("Person",)
-_DEED = frozenset(
-    ["VBD", "VBZ", "VBP", "MD"]
-)  # "bombers [hit] Zenda", where a hit is a kind of works
 _PASSING = {
     "row": find_row_starts,
     "np": find_description_ends,
@@ -55,6 +53,8 @@ _PASSING = {
     "own": find_own_ends,
     "thing": find_thing_ends,
 }
+Skip = Callable[[int, ArgumentFinder], int]
+_BEFORE: dict[tuple[str, ...], Skip] = {("Person",): skip_honorifics, ("Post",): skip_office}
 Binding = dict[str, tuple[Mention, ...]]  # role → its mention, several where the slot takes a list
 
 
@@ -80,8 +80,9 @@ def match_after(
     if position < limit:
         if item.role:
             found = _match_slot(step, position, arguments, binding)
-            if found is None and item.types == _PERSON:
-                behind = skip_honorifics(position, arguments)
+            skip = _BEFORE.get(item.types) if found is None else None
+            if skip is not None:
+                behind = skip(position, arguments)
                 if position < behind < limit:
                     found = _match_slot(step, behind, arguments, binding)
         else:
@@ -101,8 +102,8 @@ def _match_word(
     end = find_word_end(arguments.parse.words, arguments.plain, position, item)
     if not end or _is_in_title(position, item, arguments):
         return None
-    if step.takes_works and arguments.parse.tags[position] in _DEED:
-        return None
+    if step.takes_works and arguments.parse.tags[position] in FINITE:
+        return None  # "bombers [hit] Zenda", where a hit is a kind of works
     if item.forms and describes(position, arguments):
         return None
     if rest and closes_aside(position, arguments, binding):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.offices import add_offices
 from kg.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def add_outer_slots(clause: Clause, builder: ClauseBuilder) -> Clause:
     _add_far(clause, builder)
     _add_occasions(clause, builder)
     _add_lands(clause, builder)
+    add_offices(clause, builder)
     return clause
 
 
