@@ -2,6 +2,7 @@
 
 from kg.extraction.fields import find_row, has_places_before, leave_places
 from kg.extraction.fields_of_parts import find_all_fields
+from kg.extraction.group_leaders import find_leader
 from kg.extraction.groups import GroupReader
 from kg.extraction.list_reading import find_listed, find_represented
 from kg.extraction.measured_wares import list_measured
@@ -103,6 +104,8 @@ class ArgumentFinder(MentionTable):
         return self._found[key]
 
     def _find(self, token: int, types: tuple[str, ...], depth: int) -> Mention | None:
+        if (leader := find_leader(token, types, self)) is not None:
+            return leader
         mentions = self.by_token.get(token, ())
         if len(mentions) > 1:  # "a Norvik unit": the name at the token, not the phrase around it
             mentions = sorted(mentions, key=lambda m: self.ranges[m][1] != token + 1)

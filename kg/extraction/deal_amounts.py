@@ -5,6 +5,7 @@ from collections import defaultdict
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.standing_ventures import settle_ventures
 from kg.extraction.weakening import BUYING, PRICING
 from kg.lexicon import load_lexicon
 from kg.model.claim import Qualifier
@@ -45,9 +46,33 @@ class DealAmounts:
                 self.sums[self._sentence(mention)].append(mention)
 
     def settle(self, candidates: list[Candidate]) -> None:
+        """Adds each amount where its sentence or the next tells one alone, and takes away those of other deeds."""
+        if self.sums:
+            self._add_amounts(candidates)
+            self._drop_prices(candidates)
+        settle_ventures(candidates, self.arguments)
+
+    def _drop_prices(self, candidates: list[Candidate]) -> None:
+        """ "X's $2 billion sale to Y": the price of a purchase is no figure of what is sold."""
+        prices: set[tuple[int, object]] = {
+            (self._place(c)[0], q.value)
+            for c in candidates
+            if c.rule.predicate == "acquires"
+            for q in c.qualifiers
+            if q.name == "amount"
+        }
+        if prices:
+            candidates[:] = [c for c in candidates if not self._is_price(c, prices)]
+
+    def _is_price(self, candidate: Candidate, prices: set[tuple[int, object]]) -> bool:
+        told = candidate.object
+        if candidate.rule.predicate != "observes" or not isinstance(told, Mention):
+            return False
+        named = self.nouns["acquires"].isdisjoint(candidate.measure.lower().split()[:1])
+        return not named and (self._place(candidate)[0], told.value) in prices
+
+    def _add_amounts(self, candidates: list[Candidate]) -> None:
         """Adds each amount where its sentence or the next tells one alone, and one deal."""
-        if not self.sums:
-            return
         pairs: dict[tuple[int, str], set[tuple[Mention, object]]] = defaultdict(set)
         open_ones = []
         for candidate in candidates:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.group_leaders import leads_group
 from kg.model.mention import Mention
 
 _DEALS = frozenset(["acquires", "cooperatesWith", "mergesWith", "competesWith", "supplies"])
@@ -52,6 +53,8 @@ def _describes(thing: object, arguments: ArgumentFinder) -> bool:
     if not isinstance(thing, Mention) or thing not in arguments.ranges:
         return False
     words, end = arguments.parse.words, arguments.ranges[thing][1]
+    if leads_group(end, arguments):
+        return False
     if _has_tail(words, end) or _is_bracketed(words, arguments.ranges[thing][0]):
         return True
     if words[end : end + 1] == [] or words[end] not in _AND:
