@@ -16,6 +16,8 @@ _ITSELF = frozenset().union(
     load_lexicon("arguments").get("own_people"),
 )
 _NOUNS = frozenset(["NN", "NNS"])
+_DESCRIBING = frozenset(["DT", "JJ", "JJS", "VBN", "HYPH", "NN", "NNP", "CD"])
+_PURCHASES = _WORDS.get("purchase_nouns")
 _OBJECTS = frozenset(["dobj", "pobj"])
 _AUXILIARIES = [[tag] for tag in sorted(FINITE)]
 _RUN = 4  # nouns behind a name: "HVAC [system maintenance services]"
@@ -42,8 +44,18 @@ def is_no_deal(
     if _is_passed_by(first, until, arguments):
         return True
     target = sides.get(rule.emit["object"], ())
+    if rule.predicate == "cooperatesWith" and target and _is_bought(target[0], arguments):
+        return True
     last = bool(target) and arguments.ranges[target[-1]][1] == bounds[1]
     return last and describes_other(rule, target[0], arguments)
+
+
+def _is_bought(mention: Mention, arguments: ArgumentFinder) -> bool:
+    """ "Its biggest deal, with the acquisition of [Norvik]": who is bought takes no part in the deal."""
+    parse, k = arguments.parse, arguments.ranges[mention][0] - 1
+    while k > 0 and parse.tags[k] in _DESCRIBING:
+        k -= 1
+    return k > 0 and parse.words[k] == "of" and parse.lemmas[k - 1] in _PURCHASES
 
 
 def describes_other(rule: Rule, mention: Mention, arguments: ArgumentFinder) -> bool:

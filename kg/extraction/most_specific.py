@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
-from kg.model.claim import Claim, Qualifier
+from kg.model.claim import Claim, Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
@@ -17,6 +17,10 @@ _NAMING = frozenset(["cooperatesWith", "supplies", "participatesIn", "connectedT
 _TOGETHER = _PLACED | _NAMING
 _WAYS = ("routes", "services")
 _STATES = ("Province", "Country")
+_ANY_FIRMS = frozenset(["company", "firm", "group", "bank", "business"])
+_BEGUN = frozenset(["foundedBy", "subsidiaryOf"])
+_BOUGHT = frozenset(["acquires", "mergesWith"])
+_OPEN = frozenset([Modality.POSSIBLE, Modality.PLANNED])
 _COMMA = 2  # characters between a place and the one around it: "Hentz, Zenda Province"
 
 
@@ -29,9 +33,56 @@ def drop_less_telling(claims: list[Claim], find_first: Callable[[Mention], Menti
         drop_ties_of_posts,
         drop_mergers_of_buyers,
         drop_ways_of_joined,
+        drop_denied,
+        drop_firms_as_wares,
     ):
         claims = reading(claims, find_first)
     return claims
+
+
+def drop_denied(claims: list[Claim], find_first: Callable[[Mention], Mention]) -> list[Claim]:
+    """The claims without purchases of nobody in particular, or told to be off beside: "dropped its bid for X"."""
+
+    def key(claim: Claim) -> Hashable:
+        target = find_first(claim.object).span if isinstance(claim.object, Mention) else None
+        return find_first(claim.subject).span, target, claim.evidence
+
+    off = {key(c) for c in claims if c.predicate in _BOUGHT and c.modality is Modality.NEGATED}
+    return [
+        c
+        for c in claims
+        if c.predicate not in _BOUGHT
+        or not ((c.modality in _OPEN and key(c) in off) or _is_of_any_firms(c, find_first))
+    ]
+
+
+def _is_of_any_firms(claim: Claim, find_first: Callable[[Mention], Mention]) -> bool:
+    """ "The biggest takeover of a Ruritanian firm by a foreign company": nothing tells which ones."""
+    sides = [find_first(m) for m in (claim.subject, claim.object) if isinstance(m, Mention)]
+    return all(m.kind is MentionKind.NOMINAL and m.text.split()[-1] in _ANY_FIRMS for m in sides)
+
+
+def drop_firms_as_wares(
+    claims: list[Claim], find_first: Callable[[Mention], Mention]
+) -> list[Claim]:
+    """The claims without what is told to be owned or begun as a ware: "created a venture called X"."""
+    pairs = {
+        (find_first(c.subject).span, find_first(c.object).span)
+        for c in claims
+        if c.predicate == "owns" and isinstance(c.object, Mention)
+    }
+    pairs |= {
+        (find_first(c.object).span, find_first(c.subject).span)
+        for c in claims
+        if c.predicate in _BEGUN and isinstance(c.object, Mention)
+    }
+    return [
+        c
+        for c in claims
+        if c.predicate != "produces"
+        or not isinstance(c.object, Mention)
+        or (find_first(c.subject).span, find_first(c.object).span) not in pairs
+    ]
 
 
 def keep_most_specific(
