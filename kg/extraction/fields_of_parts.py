@@ -22,6 +22,7 @@ _FIELDS = (
 _PARTS = _TRIGGERS.get("parts_of_firms")
 _RANGING, _SPANNING = _TRIGGERS.get("ranging"), _TRIGGERS.get("spanning")
 _SERVICES = frozenset(["service", "solution"])
+_ROW_ENDS = frozenset(["and", "&"])
 _ONE = ("oil", "gas")  # "oil and gas" is one field
 _INSIDE = ("NN", "JJ", "VBG", "HYPH")
 _LONGEST = 24  # tokens that a row behind a part may have
@@ -110,3 +111,10 @@ def _find_behind(position: int, arguments: ArgumentFinder) -> list[tuple[int, in
     named = [p for p in pieces if not is_odd(p, arguments)]
     known = any(parse.words[end - 1].lower() in _FIELDS for _, end in named)
     return named if known and len(named) > 1 else []
+
+
+def stands_before_part(start: int, end: int, arguments: ArgumentFinder) -> bool:
+    """ "Its [mining] interests", but not the last of a row: "its steel and [mining] interests"."""
+    parse = arguments.parse
+    before = parse.words[max(start - 1, 0)]
+    return before not in _ROW_ENDS and not _PARTS.isdisjoint(parse.lemmas[end : end + 1])

@@ -15,7 +15,7 @@ from kg.extraction.beside_words import (
 )
 from kg.extraction.board_tails import goes_on_as_board
 from kg.extraction.deed_rows import shares_of
-from kg.extraction.fields_of_parts import FIELD_OF_PART
+from kg.extraction.fields_of_parts import FIELD_OF_PART, stands_before_part
 from kg.extraction.firm_fields import FIELD_OF_FIRM
 from kg.extraction.honorifics import is_honorific
 from kg.extraction.kept_places import is_kept_apart
@@ -28,13 +28,12 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
 _FLYING = frozenset(["air", "airline", "airlines", "airways", "carrier"])
-_PARTS = [[noun] for noun in load_lexicon("triggers").get("parts_of_firms")]
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _PLURAL = frozenset(["NNS", "NNPS"])
 _LISTING = frozenset([",", "and", "or"])
 _DESCRIBING = frozenset(["JJ", "VBN", "RB", "HYPH", "NN"])  # tags between an owner and a title
 _BEFORE_NAME = _DESCRIBING | {"DT", "VBG"}
-_LEAVING = load_lexicon("arguments").get("leaving")
+_LEAVING = load_lexicon("arguments").get("leaving") | {"off"}  # "spun [off] its mining unit"
 _SHARES = frozenset(["stake", "share", "half", "majority", "interest"])
 # Before which words of a name it has said what it is: "the Embassy of Peru", "the Institute for Trade".
 _HEADED_BEFORE = {"GovernmentBody": ("of",), "ResearchBody": ("of", "for")}
@@ -75,7 +74,7 @@ def _is_refused_as(not_as: frozenset[str], mention: Mention, arguments: Argument
         or ("left" in not_as and arguments.parse.lemmas[max(start - 1, 0)] in _LEAVING)
         or ("lone" in not_as and mention.origin != FIELD_OF_PART)
         or ("firmless" in not_as and mention.origin != FIELD_OF_FIRM)
-        or ("before" in not_as and arguments.parse.lemmas[end : end + 1] in _PARTS)
+        or ("before" in not_as and stands_before_part(start, end, arguments))
         or ("kept" in not_as and is_kept_apart(start, arguments))
         or ("kinded" in not_as and _has_kind(start, arguments))
         or ("ownerless" in not_as and _is_ownerless(mention, end, arguments))
