@@ -13,6 +13,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
 _BEARERS = ("Organization", "Country", "Province", "City")
+_GETTING = (*_BEARERS, "Facility", "Project", "Event")
 _OFFERING = (*_BEARERS, "Project", "Agreement", "Event")
 _BEHIND = 6  # tokens from a sum to the name that it is upon
 _ORDER = "order"
@@ -32,15 +33,18 @@ class BorneShapes(Shapes):
         giving = clause.lemma in self.words.sum_giving
         if clause.passive and giving:
             nouns = [c for c in self.parse.children[clause.token] if self.parse.deps[c] == "dobj"]
-            owners = [m for t in clause.objects for m in self.arguments.find_all(t, _BEARERS)]
+            owners = [m for t in clause.objects for m in self.arguments.find_all(t, _GETTING)]
         elif not clause.passive and not giving:
-            nouns, owners = clause.objects, self._find_bearers(clause)
+            nouns, owners = clause.objects, self._find_bearers(clause, _GETTING)
         else:
             return
         if not self.arguments.are_one(owners):
             return
         for noun in nouns:
-            value = self._find_sum(noun) if self.parse.lemmas[noun] in rule.nouns else None
+            drawn = not clause.passive and self.parse.tags[noun] == "NNS"  # "orders worth"
+            drawn = drawn and self.parse.lemmas[noun] in {_ORDER, "contract"}
+            known = self.parse.lemmas[noun] in rule.nouns and not drawn
+            value = self._find_sum(noun) if known else None
             if value is not None and self._is_free(noun, owners[0]):
                 plain = self.parse.words[noun] if self._is_plain_order(noun) else None
                 yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=plain)

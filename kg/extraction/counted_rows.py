@@ -55,3 +55,11 @@ def rate_of(words: Sequence[str], noun: int) -> str:
         if after[0] != "of" or (start and not after[start].isalpha()) or after[start] in _LINKS:
             return ""
     return ""
+
+
+def find_part(parse: Parse, start: int, at: Callable[[int], list[Mention]]) -> Mention | None:
+    """ "[six] of 36 trams", read as one number: the part before "of", of a number that begins at `start`."""
+    link = start - 1 - (parse.words[start - 1].lower() in {"the", "its", "their"})
+    if link < 1 or parse.words[link].lower() != "of" or parse.tags[link - 1] != "CD":
+        return None
+    return next((m for m in at(link - 1) if m.origin == "number"), None)

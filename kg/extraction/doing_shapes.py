@@ -42,7 +42,7 @@ class DoingShapes(CountShapes):
     def _list_done_to(self, clause: Clause) -> Iterator[int]:
         """The objects of a verb; of "a network of 70 dealers" the dealers, but of "280 batches of food" the batches."""
         for noun in clause.objects:
-            counted = self.values.count_of(noun) is not None
+            counted = self.values.count_of(noun) is not None or self.parse.tags[noun] == "CD"
             yield from [noun] if counted else self._through_totals([noun])
 
     def lessened_by(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:

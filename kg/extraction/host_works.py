@@ -9,6 +9,9 @@ _SETTING = ("Country", "Region", "Province", "City", "District", "NaturalFeature
 _WORKS = ("Facility", "TransportCorridor")
 _LINKS = frozenset(["over", "in", "at", "near", "on", "off", "outside", "of", "by", "for", ","])
 _TIMES = frozenset(["year", "month", "week", "quarter", "today", "yesterday", "day"])
+_COMPASS = frozenset(
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
+)
 _PASSED = frozenset(["DT", "JJ", "CD", "RB", "NNP", "NNPS", "POS", "HYPH"])
 _REACH = 16  # tokens between such a work and "with"
 
@@ -90,8 +93,8 @@ class HostWorks:
         parse = self.parse
         if parse.words[token].lower() in _LINKS or parse.tags[token] in _PASSED:
             return True
-        if parse.lemmas[token].lower() in _TIMES:
-            return True
+        if parse.lemmas[token].lower() in _TIMES | _COMPASS:
+            return True  # "at X, east of Y"
         return any(
             m.kind is not MentionKind.PRONOUN
             and (

@@ -103,7 +103,14 @@ class NoValues:
             value.origin == "number"
             and [w.lower() for w in before] == ["of", "the"]
             and self.parse.tags[end : end + 1] == ["NNS"]
+            and not self._is_told_first(start, end)
         )
+
+    def _is_told_first(self, start: int, plural: int) -> bool:
+        """ "nine of the 48 trains [that it ordered]": what the number counts is told here."""
+        parse = self.parse
+        parted = start > 2 and parse.tags[start - 3] == "CD"
+        return parted and any(parse.deps[c] in {"relcl", "acl"} for c in parse.children[plural])
 
     def _is_short_of(self, value: Mention) -> bool:
         """ "fell 2 percent short of the target", "passed the two-million mark", "is two notches above": no level."""

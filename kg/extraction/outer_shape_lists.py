@@ -5,6 +5,7 @@ from kg.extraction.any_sum_shapes import AnySumShapes
 from kg.extraction.attributed_shapes import AttributedShapes
 from kg.extraction.behind_shapes import BehindShapes
 from kg.extraction.bracket_rows import BracketRows
+from kg.extraction.building_times import BuildingTimes
 from kg.extraction.coming_shapes import ComingShapes
 from kg.extraction.commodity_shapes import CommodityShapes
 from kg.extraction.deed_shapes import DeedShapes
@@ -18,6 +19,7 @@ from kg.extraction.follower_shapes import FollowerShapes
 from kg.extraction.from_shapes import FromShapes
 from kg.extraction.gapped_shapes import GappedShapes
 from kg.extraction.growing_shapes import GrowingShapes
+from kg.extraction.handover_shapes import HandoverShapes
 from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.in_turn_rows import InTurnRows
 from kg.extraction.land_growth_shapes import LandGrowthShapes
@@ -32,6 +34,7 @@ from kg.extraction.progress_shapes import ProgressShapes
 from kg.extraction.revised_shapes import RevisedShapes
 from kg.extraction.row_pairs import RowPairs
 from kg.extraction.shape_lists import ClauseShape, FreeShape
+from kg.extraction.share_done_shapes import ShareDone
 from kg.extraction.stock_shapes import StockShapes
 from kg.extraction.swing_shapes import SwingShapes
 from kg.extraction.there_shapes import ThereShapes
@@ -129,6 +132,8 @@ def _list_zone_shapes(observer: Observer) -> tuple[tuple[str, ClauseShape], ...]
         ("be-worth", worth.be_worth),
         ("sum-of-drawn", worth.sum_of_drawn),
         ("past-mark", worth.past_mark),
+        ("delivery-taken", HandoverShapes(observer).taken_over),
+        ("share-done", ShareDone(observer).share_done),
         ("equal-share", worth.equal_share),
         ("counted-there", there.counted_there),
         ("done-by-counted", there.done_by_counted),
@@ -154,6 +159,8 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("experience", ExperienceShapes(observer).experience),
         ("made-up-of", DeedShapes(observer).made_up_of),
         ("lasting", DurationShapes(observer).lasting),
+        ("building-time", BuildingTimes(observer).building_time),
+        ("part-of-ordered", HandoverShapes(observer).part_of_ordered),
         ("doer-with", DoerShapes(observer).with_so_much),
         ("gapped", FollowerShapes(observer).followed),  # …of what this told
         ("second-figure", RowPairs(observer).second_figure),

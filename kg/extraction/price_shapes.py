@@ -14,6 +14,7 @@ from kg.model.quantity import Quantity
 _REACH = 12  # tokens from the verb to the price
 _DEAREST = 100_000  # of one share
 _MOVES = frozenset([",", "or", "cents", "pence", "percent", "%", "per", "cent", "by", "as", "much"])
+_ENDING = frozenset(["trade", "close", "settle", "end", "finish", "open", "quote"])
 _TRADE = frozenset(["trading", "trade", "shares", "stock", "exchange", "nasdaq", "cents", "pence"])
 _BEHIND = 5  # tokens from a verb in which its percentage begins
 _LEAD = 2  # sentences of the headline and the lead
@@ -98,11 +99,15 @@ class PriceShapes(Shapes):
             values = self.values.at(k)
             move = next((m for m in values if m.origin == "percent"), move)
             word = self.parse.words[k].lower()
-            if word == "to":
+            if word == "to" or (word == "at" and self._is_ended(clause)):
                 return self._read_price(k + 1), move
             if not values and word not in _MOVES:
                 break
         return None, None
+
+    def _is_ended(self, clause: Clause) -> bool:
+        """ "Norvik was trading [at] $12 a share", of who is named."""
+        return clause.lemma in _ENDING and self.parse.tags[clause.subjects[0]] != "PRP"
 
     def _read_price(self, token: int) -> Mention | None:
         for mention in self.values.at(token):

@@ -58,7 +58,7 @@ class SubjectOwners:
         return [*found]
 
     def _find(self, clause: Clause) -> list[Mention]:
-        if beside := self._find_beside(clause):
+        if beside := self._find_beside(clause) or self._find_loose(clause):
             return beside
         if phased := self.phases.list_works([] if clause.passive else clause.subjects):
             return phased
@@ -157,6 +157,21 @@ class SubjectOwners:
         words = {parse.words[c].lower() for c in parse.children[token]}
         named = any(m in self.arguments.resolved for m in self.arguments.by_token.get(token, ()))
         return told and not named and not words.isdisjoint({"the", "this"})
+
+    def _find_loose(self, clause: Clause) -> list[Mention]:
+        """ "The expansion will create 900 jobs": a doing that stands for the works told before."""
+        if (
+            clause.passive
+            or len(clause.subjects) != 1
+            or not self._is_undertaking(clause.subjects[0])
+        ):
+            return []
+        found = self.arguments.find_all(clause.subjects[0], OWNERS)
+        nominal = len(found) == 1 and found[0].kind is MentionKind.NOMINAL
+        bare = all(self.parse.deps[c] == "det" for c in self.parse.children[clause.subjects[0]])
+        start = self.parse.sentences[clause.sentence][0]
+        works = find_undertaking(self.arguments, start) if nominal and bare else None
+        return [works] if works is not None else []
 
     def _is_offering(self, token: int) -> bool:
         """ "The offering raised 500 million": the firm whose shares are offered has that."""

@@ -17,6 +17,9 @@ _POINTING = frozenset(["this", "that", "it"])
 _FIGURES = frozenset(["figure", "number", "total", "amount", "sum"])
 _SOON = 4  # tokens from "was" to "up from"
 _SEEN = frozenset(["VBD", "VBN"])  # "saw 1,400 trips", "has seen": what was, and no aim
+_EXPECTING = frozenset(["expect", "anticipate", "foresee", "forecast", "project"])
+_GUESTS = frozenset(["participant", "exhibitor", "delegate", "attendee", "guest"])  # an occasion's
+_MANY = 10  # fewer are told of one by one
 _NEAR = 2  # sentences over which "it" may take up a figure
 
 
@@ -211,7 +214,9 @@ class TakeUpShapes(Shapes):
         yield from self._hoped(rule, clause)
         owners = self.observer.find_owners(clause)
         for noun in (*clause.slot("for"), *clause.objects) if owners else ():
-            if self.parse.lemmas[noun] not in self.words.nouns:
+            if self.parse.lemmas[noun] not in self.words.nouns and not self._is_many(
+                clause, noun, owners[0]
+            ):
                 continue
             values = [v for v in self._beside(noun) if v.origin != "number"]
             count = self.values.count_of(noun) if self.is_plural(noun) else None
@@ -230,6 +235,18 @@ class TakeUpShapes(Shapes):
                     if self.parse.tags[clause.token] not in _SEEN or clause.lemma != "see":
                         self.observer.plan(candidate)
                     yield candidate
+
+    def _is_many(self, clause: Clause, noun: int, owner: Mention) -> bool:
+        """ "expects 15,000 clients": so many of whatever is expected."""
+        value = self.values.count_of(noun) if noun in clause.objects else None
+        many = value is not None and self.size_of(value) >= _MANY
+        plain = self.is_plural(noun) and not self.observer.is_entity(noun)
+        none = self.words.none | self.words.uncounted | _GUESTS
+        acting = self.arguments.fits(owner, ("Organization",)) or any(
+            owner in self.arguments.by_token.get(t, ()) for t in clause.subjects
+        )  # not "the Africa director expects"
+        expected = acting and clause.lemma in _EXPECTING
+        return expected and many and plain and self.parse.lemmas[noun] not in none
 
     def _find_grown(self, noun: int) -> str | None:
         """ "expects [operating earnings] growth of 5 percent": what firms have, and how it is to change."""

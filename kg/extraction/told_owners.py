@@ -225,9 +225,19 @@ class ToldOwners:
             m.kind is MentionKind.NAME
             and self.arguments.fits(m, _OWNERS)
             and not self.arguments.fits(m, _TELLERS)
+            and not (self.field_of(noun) == "economy" and self._is_of_teller(t))
             for t in range(start, noun)
             for m in self.arguments.by_token.get(t, ())
         )
+
+    def _is_of_teller(self, token: int) -> bool:
+        """ "The statistics bureau [of Kenya] said that": the land of who tells."""
+        parse, top = self.parse, token
+        while parse.deps[top] == "pobj" or (parse.deps[top] == "prep" and parse.words[top] == "of"):
+            top = parse.heads[top]
+        body = top != token and parse.deps[top] == "nsubj" and parse.tags[top][0] == "N"
+        land = (m for m in self.arguments.by_token.get(token, ()) if m.type == "Country")
+        return body and parse.lemmas[parse.heads[top]] in self.topics.telling and any(land)
 
     def _is_possessor(self, token: int) -> bool:
         """Whether a possessor tells whose a measure is; "its" that stands for nothing known does not."""

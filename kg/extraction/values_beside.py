@@ -177,7 +177,7 @@ class ValueFinder(ValueTable):
                 for mention in self.at(child):
                     span = self.arguments.ranges[mention]
                     if mention.origin == "number" and not rows.is_parted(self.parse, *span, noun):
-                        return mention
+                        return rows.find_part(self.parse, span[0], self.at) or mention
         return rows.find_count_of_row(self.parse, noun, self.at)
 
     def with_unit(self, value: Mention, noun: int) -> Mention:

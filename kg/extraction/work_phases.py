@@ -9,6 +9,7 @@ from kg.model.mention import Mention, MentionKind
 
 _WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 _OWNING = frozenset(["poss"])
+_EACH = frozenset(["each", "every"])
 _BEHIND = frozenset(["one", "two", "three", "four", "i", "ii", "iii", "iv", "1", "2", "3", "4"])
 
 
@@ -76,4 +77,5 @@ class WorkPhases:
             for t in sorted([*parse.children[subject], subject])
             if t == subject or parse.words[t].lower() in self.which | _BEHIND
         ]
-        return f"{text} of {'the ' * (told[0] not in self.phases)}{' '.join(told)}"
+        bare = told[0] in self.phases or told[0] in _EACH
+        return f"{text} of {'the ' * (not bare)}{' '.join(told)}"

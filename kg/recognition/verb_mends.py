@@ -11,6 +11,7 @@ from kg.recognition.nouns_like_verbs import NounMender
 from kg.recognition.partners_with_aims import mend_marked_partners, mend_partners
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.seen_changes import mend_seen_changes
+from kg.recognition.things_had import mend_things_had
 from kg.recognition.title_rows import mend_title_rows
 from kg.recognition.tokens import Tokens
 from kg.recognition.verb_rows import VerbRowMender
@@ -27,6 +28,7 @@ def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
         VerbMender().mend,
         mend_verbs_behind_asides,
         mend_seen_changes,
+        mend_things_had,
         mend_signers,
         mend_aims,
         mend_partners,
