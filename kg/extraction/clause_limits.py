@@ -12,6 +12,7 @@ _OTHERS = "other"  # whoever stands beside the object: "lends [Togo] 3 million"
 _INDEFINITE, _MODIFIED = "indefinite", "modified"  # "a contractor", "mobile operator Tarka"
 _BEHIND = "behind"  # "under fire from contractor Tarka"
 _MANY, _OWNED = "many", "owned"  # "grants loans of 3 million", "runs the state's operations"
+_WHOSE = "whose"  # "are Peru's partners", "being its biggest partners", "are partners of Peru"
 _LENT = frozenset(["loan", "grant", "credit"])
 _ANY_ONE = frozenset(["a", "an", "another", "no", "any", "some", "one", "every", "each"])
 _RANKS = load_lexicon("works").get("ranks_of_hands")
@@ -29,7 +30,7 @@ def _tells(slot: str, clause: Clause, arguments: ArgumentFinder) -> bool:
     """Whether a slot holds more than a time, a sum, a form of money or works told before.
 
     "other" is who stands beside the object or is the true subject, "many" are loans at large, "owned" is what
-    others have. Of a noun, "indefinite" is what "a", "another" or "no" stands before, "modified" what is told
+    others have, "whose" is what the subject is said to be of another's. Of a noun, "indefinite" is what "a", "another" or "no" stands before, "modified" what is told
     by its kind, "behind" what a preposition governs.
     """
     parse = arguments.parse
@@ -42,6 +43,12 @@ def _tells(slot: str, clause: Clause, arguments: ArgumentFinder) -> bool:
         return any(
             parse.deps[c] == "poss" and parse.tags[c] != "PRP$"
             for token in clause.objects
+            for c in parse.children[token]
+        )
+    if slot == _WHOSE:
+        return any(
+            parse.deps[c] == "poss" or parse.lemmas[c] == "of"
+            for token in clause.complements
             for c in parse.children[token]
         )
     if slot == _INDEFINITE:

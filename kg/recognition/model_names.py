@@ -61,7 +61,7 @@ class ModelNames:
         """Where the model begins and ends whose number is token k."""
         if end := _find_code_end(tokens, k):
             made = tokens.lower_at(end) in self.goods or k in seen
-            made = made or tokens.words[k + 1] == "MAX" or _is_told_alone(tokens, k, end)
+            made = made or "MAX" in tokens.words[k + 1 : k + 2] or _is_told_alone(tokens, k, end)
             return (k, end) if made and _is_free(names, k, end) else None
         end = k + 1
         if not self._is_number(tokens, k):
