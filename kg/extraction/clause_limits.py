@@ -30,8 +30,8 @@ def _tells(slot: str, clause: Clause, arguments: ArgumentFinder) -> bool:
     """Whether a slot holds more than a time, a sum, a form of money or works told before.
 
     "other" is who stands beside the object or is the true subject, "many" are loans at large, "owned" is what
-    others have, "whose" is what the subject is said to be of another's. Of a noun, "indefinite" is what "a", "another" or "no" stands before, "modified" what is told
-    by its kind, "behind" what a preposition governs.
+    others have, "whose" the same with "its" and "of", and of what the subject is said to be. Of a noun, "indefinite" is
+    what "a", "another" or "no" stands before, "modified" what is told by its kind, "behind" what a preposition governs.
     """
     parse = arguments.parse
     if slot == _OTHERS:
@@ -48,7 +48,7 @@ def _tells(slot: str, clause: Clause, arguments: ArgumentFinder) -> bool:
     if slot == _WHOSE:
         return any(
             parse.deps[c] == "poss" or parse.lemmas[c] == "of"
-            for token in clause.complements
+            for token in (*clause.complements, *clause.objects)
             for c in parse.children[token]
         )
     if slot == _INDEFINITE:
