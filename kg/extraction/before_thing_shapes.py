@@ -9,6 +9,7 @@ from kg.extraction.compared_things import as_it_stands
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
@@ -20,7 +21,6 @@ _KIND = 3  # tokens of what a value of several is the part of
 _BRACKETS = 8  # tokens of a value told again
 _TO_IES = frozenset(["ry", "ty", "ly", "ny"])
 _COUNTING = ("Organization", "Event", "Place")  # "the 57-member union"
-_WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 
 
 class BeforeThingShapes(Shapes):
@@ -159,14 +159,14 @@ class BeforeThingShapes(Shapes):
             return None  # "the $2 billion Zenda flyover, the $3 billion Tarn road": another one
         elif near := self._find_last_joined(above, head):
             return near
-        return self.arguments.find(above, _WORKS) if above < head else None
+        return self.arguments.find(above, WORKS_AND_ZONES) if above < head else None
 
     def _find_last_joined(self, first: int, head: int) -> Mention | None:
         """ "The Zenda road and the Tarn line, a 20-km railway": the last of a row, right before the comma."""
         parse = self.parse
         comma = next((k for k in range(head - 1, first, -1) if parse.words[k] == ","), 0)
         joined = comma > 0 and parse.deps[comma - 1] == "conj"
-        return self.arguments.find(comma - 1, _WORKS) if joined else None
+        return self.arguments.find(comma - 1, WORKS_AND_ZONES) if joined else None
 
     def _pass_brackets(self, end: int) -> int:
         """Behind the same value in another unit: "the 36-kilometre[ (22-mile)] bridge"."""

@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import FINITE
 
@@ -16,7 +17,6 @@ _PARTS = frozenset(
 _WORKED = _BUILDING | {"work", "works"}
 _OWNING = frozenset(["'s", "’s", "the"])
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "HYPH"])
-_WORKS = ("Facility", "Project", "TransportCorridor")
 _COMING = load_lexicon("scope").get("planned_adjectives") | {"future", "envisioned", "would-be"}
 _JOINING = frozenset([",", "and", "&"])
 _BRACKET = 9  # tokens of a bracket
@@ -145,7 +145,7 @@ def is_site(start: int, arguments: ArgumentFinder) -> bool:
         k -= 1
     if parse.words[k].lower() not in {"in", "at", "near", "outside", "inside"}:
         return False
-    return any(arguments.fits(m, _WORKS) for m in arguments.by_token.get(k - 1, ()))
+    return any(arguments.fits(m, WORKS) for m in arguments.by_token.get(k - 1, ()))
 
 
 def is_outer(start: int, arguments: ArgumentFinder) -> bool:

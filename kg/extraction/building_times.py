@@ -6,10 +6,10 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.undertakings import find_undertaking
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
-_WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 _OF = frozenset(["of", "on", "for", "at"])
 _HAVING = frozenset(["have", "carry"])
 _MEASURE = "construction time"
@@ -97,7 +97,9 @@ class BuildingTimes(Shapes):
         links = [c for c in parse.children[noun] if parse.lemmas[c] in _OF and c > noun]
         inner = [t for c in links for t in parse.children[c] if not self.values.at(t)]
         if owned or inner:
-            found = (self.arguments.find(t, _WORKS) for t in owned or inner)  # not "his work at X"
+            found = (
+                self.arguments.find(t, WORKS_AND_ZONES) for t in owned or inner
+            )  # not "his work at X"
             return next((m for m in found if m is not None and self._is_told(m)), None)
         if verb is None and (host := self._find_host(noun)) is not None:
             return host
@@ -107,11 +109,11 @@ class BuildingTimes(Shapes):
         """ "builds a mill in Peru with a timeline of", "the project has a timeline of"."""
         parse, link = self.parse, self.parse.heads[noun]
         if parse.lemmas[link] in _HAVING:
-            told = (self.arguments.find(t, _WORKS) for t in parse.list_subjects(link))
+            told = (self.arguments.find(t, WORKS_AND_ZONES) for t in parse.list_subjects(link))
             return next((m for m in told if m is not None and self._is_told(m)), None)
         if parse.words[link].lower() != "with":
             return None
-        near = self.arguments.find(link - 1, _WORKS)
+        near = self.arguments.find(link - 1, WORKS_AND_ZONES)
         return near if near is not None and self._is_told(near) else self.works.find(link, noun)
 
     def _is_told(self, mention: Mention) -> bool:

@@ -2,12 +2,12 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 
 _PASSED = ("LogisticsHub", "City", "District", "TransportCorridor", "Facility", "NaturalFeature")
 _COUNTED = ("Organization", "Project", "Facility")
-_WORKS = ("Project", "Facility", "TransportCorridor")
 _THROUGH = frozenset(["via", "through"])
 _AT = frozenset(["at", "on", "across"])
 _AREAS = frozenset(["market", "submarket", "area", "metro"])
@@ -84,7 +84,7 @@ class CountedOwners:
         named = (c for c in self.parse.children[possessed] if self.parse.deps[c] == "appos")
         firms = (self.arguments.find(c, ("Company",)) for c in named)
         firm = next((m for m in firms if m is not None and m.kind is MentionKind.NAME), None)
-        return firm or self.arguments.find(possessed, _WORKS)
+        return firm or self.arguments.find(possessed, WORKS)
 
     def _is_kind(self, token: int) -> bool:
         """Whether a plural only tells a kind of things."""

@@ -1,9 +1,9 @@
 """Whose a figure is that stands in what a name is called: "Zenda Foods, a maker of tea with sales of 9 million"."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
-_THINGS = ("Facility", "EconomicZone", "Project", "TransportCorridor")
 _CLIMBED = 6  # heads above a noun
 _PASSED = frozenset(["pobj", "prep", "conj"])
 
@@ -35,4 +35,4 @@ def find_used(owner: Mention | None, noun: int, arguments: ArgumentFinder) -> Me
     above = parse.heads[link]
     if parse.words[link] != "for" or above > link or parse.tags[above][:1] != "N":
         return owner
-    return arguments.find(above, _THINGS)
+    return arguments.find(above, WORKS_AND_ZONES)

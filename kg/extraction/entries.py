@@ -2,14 +2,14 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
 _LABEL = 6  # tokens of a label before its colon
 _LONG = 45  # tokens of such a line
 _FINITE = frozenset(["VBZ", "VBP", "MD"])
 _NAMING = frozenset(["name", "project", "plant", "company", "facility", "venture", "firm"])
-_WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
-_HEADED = (*_WORKS, "Company", "Event", "ResearchBody", "Association")
+_HEADED = (*WORKS_AND_ZONES, "Company", "Event", "ResearchBody", "Association")
 _FIRM = ("Company", "ResearchBody", "Association")
 _OF_FIRMS = load_lexicon("labels").get("of_firms")
 _UP = 14  # lines up to the heading
@@ -62,7 +62,7 @@ def _find_only(
 
 def _find_main(label: str, arguments: ArgumentFinder) -> Mention | None:
     """The only firm, or the only works, that the headline names: "Project facts"."""
-    kinds = _FIRM if label in _OF_FIRMS else _WORKS
+    kinds = _FIRM if label in _OF_FIRMS else WORKS_AND_ZONES
     end = arguments.parse.sentences[0][1]
     found = {
         arguments.find_first(m)

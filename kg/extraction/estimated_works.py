@@ -8,9 +8,9 @@ from kg.extraction.count_shapes import CountShapes
 from kg.extraction.rule import Rule
 from kg.extraction.undertakings import find_undertaking
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention
 
-_WORKS = ("Project", "Facility", "TransportCorridor")
 _COST, _AT = "cost", ("at",)
 _UNDERTAKINGS = load_lexicon("measures").get("works_nouns")
 
@@ -30,7 +30,7 @@ class EstimatedWorks(CountShapes):
 
     def _find_works(self, clause: Clause, noun: int) -> Mention | None:
         """The works themselves, or the only ones told before that "the project" means."""
-        found = self.arguments.find(noun, _WORKS)
+        found = self.arguments.find(noun, WORKS)
         if found is not None and self.observer.is_entity(noun):
             return found
         if self.parse.lemmas[noun].lower() not in _UNDERTAKINGS or self.parse.tags[noun] != "NN":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.subject_owners import OWNERS
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _HANDLING = frozenset(
 
 _OUTLAYS = frozenset(["investment", "capital", "funding", "expenditure"])
 _PUT = frozenset(["with", "at"])
-_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _CLIMBED = 4  # heads from "with" up to the verb
 
 
@@ -40,5 +40,5 @@ def find_own_works(noun: int, value: Mention, arguments: ArgumentFinder) -> Ment
     if parse.tags[verb][:1] != "V" or any(parse.deps[c] == "agent" for c in parse.children[verb]):
         return None
     built = (s for s in parse.list_subjects(verb) if parse.deps[s] == "nsubjpass")
-    told = (arguments.find(s, _WORKS) for s in built)
+    told = (arguments.find(s, WORKS_AND_ZONES) for s in built)
     return next((m for m in told if m is not None), None)

@@ -6,10 +6,10 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
 from kg.extraction.job_chances import is_work
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 
-_WORKS = ("Facility", "Project", "TransportCorridor")
 _BUILDERS = ("Organization", "Place")
 _AROUND = frozenset(["at", "near", "from", "to", "outside", "beside", "of", "by", "than"])
 _INTO = frozenset(["in", "into"])
@@ -31,7 +31,7 @@ class JobWorks:
 
     def find(self, owner: Mention, noun: int, verb: int | None) -> Mention | None:
         """The works whose jobs a verb with such an owner makes; None where the owner has them."""
-        if not self.arguments.fits(owner, _BUILDERS) or self.arguments.fits(owner, _WORKS):
+        if not self.arguments.fits(owner, _BUILDERS) or self.arguments.fits(owner, WORKS):
             return None
         if verb is None or not self._is_made(verb, noun):
             return None
@@ -52,7 +52,7 @@ class JobWorks:
             return None
         first = parse.sentences[clause.sentence][0]
         for token in range(start - 2, max(first, start - _FAR) - 1, -1):
-            if (found := self.arguments.find(token, _WORKS)) is not None:
+            if (found := self.arguments.find(token, WORKS)) is not None:
                 return found
             if parse.tags[token] in FINITE or self.arguments.find(token, ("Organization",)):
                 return None
@@ -98,7 +98,7 @@ class JobWorks:
             m
             for m in self.arguments.recognized.mentions
             if built[0] < ranges[m][0] < verb
-            and self.arguments.fits(m, _WORKS)
+            and self.arguments.fits(m, WORKS)
             and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
             and not self._tells_place(ranges[m][0], built)
         )
@@ -133,7 +133,7 @@ class JobWorks:
             return False
         if words[-1] in _INTO:
             return any(
-                self.arguments.find(self.parse.heads[c], _WORKS) is not None
+                self.arguments.find(self.parse.heads[c], WORKS) is not None
                 for c in range(start - 3, start)
                 if self.parse.words[c].lower() in _INTO
             )

@@ -8,6 +8,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.model.kinds import WORKS, WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
@@ -17,8 +18,6 @@ _FOR = 8  # tokens from an area to the "for" of its purpose
 _SPREADING = frozenset(
     ["spread", "spreading", "sprawled", "sprawling", "extending", "stretching", "laid"]
 )
-_GROUNDED = ("EconomicZone", "Facility", "Project", "TransportCorridor")
-_LINES = ("TransportCorridor", "Facility", "Project")
 _PARTS = frozenset(["in", "on", "through", "across", "within", "inside"])
 _SPAN = 5  # tokens of where a part of a line is
 _BACK = 6  # tokens before "spread" in which what is spread ends
@@ -86,7 +85,7 @@ class LandShapes(Shapes):
     def _find_spread(self, link: int) -> Mention | None:
         """What ends right before, past "which is"."""
         for token in range(link - 1, max(link - _BACK, -1), -1):
-            found = self.arguments.find(token, _GROUNDED)
+            found = self.arguments.find(token, WORKS_AND_ZONES)
             if found is not None and found.kind is not MentionKind.ADJECTIVE:
                 return self._find_described(found) or found
             if self.parse.tags[token][:2] not in {"VB", "WD", "RB", ","}:
@@ -100,7 +99,7 @@ class LandShapes(Shapes):
         apposed = (
             thing.kind is MentionKind.NOMINAL and start > 1 and self.parse.words[start - 1] == ","
         )
-        before = self.arguments.find(start - 2, _GROUNDED) if apposed else None
+        before = self.arguments.find(start - 2, WORKS_AND_ZONES) if apposed else None
         return before if before is not None and before.kind is MentionKind.NAME else None
 
     def part_of_line(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
@@ -125,7 +124,7 @@ class LandShapes(Shapes):
         if self.parse.words[end : end + 1] != ["of"]:
             return None
         for token in range(end + 1, min(end + 4, len(self.parse.words))):
-            found = self.arguments.find(token, _LINES)
+            found = self.arguments.find(token, WORKS)
             if found is not None and found.kind is not MentionKind.ADJECTIVE:
                 return found
         return None
@@ -170,6 +169,6 @@ class LandShapes(Shapes):
             return grounded[-1]
         subjects = self.parse.list_subjects(verb)
         found = self.arguments.find(subjects[0], OWNERS) if subjects else None
-        built = found is not None and self.arguments.fits(found, _GROUNDED)
+        built = found is not None and self.arguments.fits(found, WORKS_AND_ZONES)
         passive = self.parse.tags[verb] == "VBN"
         return found if built and passive else None

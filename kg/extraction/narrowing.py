@@ -5,10 +5,10 @@ from kg.extraction.job_works import JobWorks
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.where_owners import parse_up
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
 _AROUND = frozenset(["at", "in", "near"])  # before the place of a thing
-_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _HELD = frozenset(["with", "at"])
 
 
@@ -44,7 +44,7 @@ class OwnerNarrower:
 
     def find_costing(self, noun: int, owner: Mention | None) -> Mention | None:
         """The works that cost so much; who else is told has no cost of works."""
-        if owner is not None and self.arguments.fits(owner, _WORKS):
+        if owner is not None and self.arguments.fits(owner, WORKS_AND_ZONES):
             return owner
         parse, verb = self.parse, parse_up(self.parse, noun)
         while verb is not None:
@@ -81,7 +81,7 @@ class OwnerNarrower:
         return [t for c in links if parse.deps[c] == "prep" for t in parse.children[c]]
 
     def _find_works(self, token: int) -> Mention | None:
-        found = self.arguments.find(token, _WORKS)
+        found = self.arguments.find(token, WORKS_AND_ZONES)
         return found if found is not None and found.origin != "noun phrase" else None
 
     def narrow(self, owner: Mention, noun: int) -> Mention:

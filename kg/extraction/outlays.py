@@ -8,10 +8,10 @@ from kg.extraction.observing import Observer
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 
-_WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 _ACTORS = ("Organization",)
 _LINKS = frozenset(["with", "at", "through", "under", "for", "after", "via", "on"])
 _TAKING = frozenset(["entail", "require", "involve", "necessitate", "need", "carry"])
@@ -47,7 +47,7 @@ class Outlays(PlainShapes):
                 continue
             lemma = self.parse.lemmas[noun]
             text = _NAMES.get(lemma) or self.observer.owners.measure_text(noun, bare=True)
-            works = self.arguments.fits(owner, _WORKS)
+            works = self.arguments.fits(owner, WORKS_AND_ZONES)
             told = noun if works else self.parse.heads[noun]  # "cost" asks for works alone
             yield from self.observe(rule, noun, told, value, owner, text)
 
@@ -98,7 +98,7 @@ class Outlays(PlainShapes):
             verbs += self._is_tensed(token)
             if verbs > 1:
                 return None
-            works = self._find_at(token, _WORKS)
+            works = self._find_at(token, WORKS_AND_ZONES)
             if works is not None and not self._is_place(works):
                 dealt = not _DEALT.isdisjoint(self.parse.lemmas[first:start])
                 return None if dealt else works
@@ -141,7 +141,7 @@ class Outlays(PlainShapes):
         for token in range(comma + 1, last):
             if self.parse.tags[token] in FINITE:
                 return None
-            works = self._find_at(token, _WORKS)
+            works = self._find_at(token, WORKS_AND_ZONES)
             if works is not None:
                 return works
         return None

@@ -9,13 +9,13 @@ from kg.extraction.measure_naming import load_partners
 from kg.extraction.others_measures import is_of_group, is_of_many, is_unknown
 from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 
 _ALONG = 8  # tokens after a measured noun in which its owner stands
 _ALONG_OF = frozenset(["through", "via", "at", "in", "by", "across"])
 _ALL = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement", "Sector")
-_THINGS = ("Facility", "TransportCorridor", "Project")
 _PARTS = ("Region", "Province", "City", "District")
 _AT = ("Organization", "Facility")
 _IN = ("Country", "Province", "City", "District", "Facility", "EconomicZone")
@@ -184,7 +184,7 @@ class BesideOwners(MeasureFields):
             for m in self.arguments.recognized.mentions
             if (m.kind is MentionKind.NAME or any(c.isupper() for c in m.text))
             and ranges[m][0] < noun
-            and self.arguments.fits(m, _THINGS)
+            and self.arguments.fits(m, WORKS)
             and words & set(m.text.lower().split())
         ]
         return told[-1] if told else None

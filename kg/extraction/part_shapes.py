@@ -6,6 +6,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
@@ -13,7 +14,6 @@ _SEAT = "seat"
 _NEAR = 1  # sentences over which "of that" takes up a figure
 _POINTING = frozenset(["which", "that", "this", "them", "these", "those"])
 _FIGURES = frozenset(["total", "figure", "number", "amount", "sum"])
-_THINGS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 _LAID_OUT = frozenset(["money", "funding", "cost", "financing", "fund"])
 
 
@@ -181,7 +181,7 @@ class PartShapes(Shapes):
         """The thing that is made: the object of the infinitive, else the subject; of a passive, its subject."""
         parse = self.parse
         if clause.passive:
-            return [m for t in clause.objects for m in self.arguments.find_all(t, _THINGS)]
+            return [m for t in clause.objects for m in self.arguments.find_all(t, WORKS_AND_ZONES)]
         made = [
             inner
             for verb in parse.children[clause.token]
@@ -191,4 +191,4 @@ class PartShapes(Shapes):
             if parse.deps[inner] == "dobj"
         ]
         tokens = made or clause.subjects
-        return [m for t in tokens for m in self.arguments.find_all(t, _THINGS)]
+        return [m for t in tokens for m in self.arguments.find_all(t, WORKS_AND_ZONES)]

@@ -6,12 +6,12 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
 from kg.extraction.subject_owners import OWNERS
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind, read_unit
 
 _BY, _TO = "by", "to"
 _NEAR = 7  # tokens from a verb to "by" or "to"
 _AMOUNTS = frozenset(["money", "measure"])
-_WORKS = ("Facility", "TransportCorridor", "Project")
 _RISE, _FALL = "increase", "reduction"
 _MORE = frozenset(["additional", "further", "another", "an", "extra", "a"])
 _DEALS = frozenset(["contract", "deal", "partnership", "agreement", "concession", "scheme"])
@@ -113,7 +113,7 @@ class PlainMoved(PlainShapes):
         """The works that are the object of a verb, or the subject of its passive."""
         parse = self.parse
         moved = [c for c in parse.children[verb] if parse.deps[c] in {"dobj", "nsubjpass"}]
-        found = (self.arguments.find(t, _WORKS) for t in moved if t < link)
+        found = (self.arguments.find(t, WORKS) for t in moved if t < link)
         return next((m for m in found if m is not None), None)
 
     def under_deal(self, rule: Rule) -> Iterator[Candidate]:
@@ -138,6 +138,6 @@ class PlainMoved(PlainShapes):
             for t in range(first, last)
             for m in self.arguments.by_token.get(t, ())
             if m.kind in {MentionKind.NAME, MentionKind.NOMINAL}
-            and self.arguments.fits(m, _WORKS)
+            and self.arguments.fits(m, WORKS)
             and self.parse.words[self.arguments.ranges[m][0] - 1].lower() not in {"to", "from"}
         )

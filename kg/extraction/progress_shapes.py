@@ -9,9 +9,9 @@ from kg.extraction.periods_beside import keep_periods_beside
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
-_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _PROGRESS = "progress of works"
 _OF_WORK = 5  # tokens from "of" to the word for the works
 _PLACED = frozenset(["at", "in", "near", "from", "to", "of", "outside"])
@@ -35,7 +35,7 @@ class ProgressShapes(Shapes):
             return
         values = self.values.in_slots_or_beside(clause, ("at", "object", "attr"))
         percent = next((v for v in values if v.origin == "percent"), None)
-        owners = self.arguments.find_all(clause.subjects[0], _WORKS)
+        owners = self.arguments.find_all(clause.subjects[0], WORKS_AND_ZONES)
         known = [m for m in owners if m.kind is not MentionKind.ADJECTIVE]
         if percent is None or not known or not self._ends_there(percent):
             return
@@ -102,7 +102,7 @@ class ProgressShapes(Shapes):
         before = self.parse.words[max(self.arguments.ranges[thing][0] - 1, 0)].lower()
         placed = before in _PLACED and thing.kind is MentionKind.NAME
         known = thing.kind in {MentionKind.NAME, MentionKind.NOMINAL}
-        return known and not placed and self.arguments.fits(thing, _WORKS)
+        return known and not placed and self.arguments.fits(thing, WORKS_AND_ZONES)
 
     def _find_named(self, work: int) -> Mention | None:
         """ "of the works [on the dam]": the works that are told right there."""
@@ -110,7 +110,7 @@ class ProgressShapes(Shapes):
         for token in range(work + 1, min(work + _ON, last)):
             if self.parse.words[token] in {",", ";"} or self.parse.tags[token][:2] == "VB":
                 return None
-            found = self.arguments.find(token, _WORKS)
+            found = self.arguments.find(token, WORKS_AND_ZONES)
             if found is not None and found.kind is not MentionKind.ADJECTIVE:
                 return found
         return None

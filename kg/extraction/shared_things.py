@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.main_firms import find_main_firm
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
@@ -9,7 +10,6 @@ _SHARES = frozenset(["stake", "share", "interest", "holding", "shareholding", "h
 _JOINS = frozenset(["of", "in"])
 _STOCK = frozenset(["share", "stock", "equity", "capital", "ownership"])
 _OWNED = ("Organization", "Facility", "TransportCorridor", "Project")
-_WORKS = ("Facility", "TransportCorridor", "Project")
 _NEAR = 6  # tokens from "of" to the end of what is owned
 _BACK = 2  # sentences back in which the firm is told
 
@@ -58,7 +58,7 @@ def find_lone_firm(arguments: ArgumentFinder, token: int) -> Mention | None:
         return found
     before = range(*parse.sentences[sentence - 1])
     works = (m for k in before for m in arguments.by_token.get(k, ()))
-    return None if any(arguments.fits(m, _WORKS) for m in works) else found
+    return None if any(arguments.fits(m, WORKS) for m in works) else found
 
 
 def _find_works(sentence: int, arguments: ArgumentFinder) -> Mention | None:
@@ -70,7 +70,7 @@ def _find_works(sentence: int, arguments: ArgumentFinder) -> Mention | None:
             for k in range(*parse.sentences[sentence])
             if parse.deps[k] in SUBJECTS
             for m in arguments.by_token.get(k, ())
-            if arguments.fits(m, _WORKS)
+            if arguments.fits(m, WORKS)
         ),
         None,
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 
 _FAR = 26  # tokens back to the works
-_KINDS = ("Facility", "Project", "TransportCorridor")
 _LINKS = frozenset(["with", "at", "for", "on"])
 _BEFORE = 5  # tokens from "with" to "of": "with an estimated total outlay of"
 _SITE = 3  # tokens behind a size in which the ground stands
@@ -56,6 +56,6 @@ class SiteCosts(PlainShapes):
         for token in range(start - 1, max(first, start - _FAR) - 1, -1):
             for mention in self.arguments.by_token.get(token, ()):
                 known = mention.kind in {MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN}
-                if known and self.arguments.fits(mention, _KINDS):
+                if known and self.arguments.fits(mention, WORKS):
                     return mention
         return None

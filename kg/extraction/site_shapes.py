@@ -9,11 +9,11 @@ from kg.extraction.periods_beside import keep_periods_beside
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.undertakings import find_undertaking
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
-_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _AREA, _LENGTH = "area", "length"
-_GROUNDED = (*_WORKS, "Place", "Organization")
+_GROUNDED = (*WORKS_AND_ZONES, "Place", "Organization")
 _OVER = ("over", "on", "across")
 _ON = frozenset(["on", "over", "across", "covering", "occupying"])
 _GROUNDS = frozenset(["area", "plot", "site", "land", "tract", "parcel", "piece", "stretch"])
@@ -61,7 +61,7 @@ class SiteShapes(Shapes):
 
     def _is_works(self, mention: Mention) -> bool:
         told = mention.kind is MentionKind.NAME or self.arguments.is_referring(mention)
-        return told and self.arguments.fits(mention, _WORKS)
+        return told and self.arguments.fits(mention, WORKS_AND_ZONES)
 
     def site(self, rule: Rule) -> Iterator[Candidate]:
         """ "The plant, coming up on 42 acres", "on a 30-acre site", "spread across 1,200 acres"."""

@@ -8,6 +8,7 @@ from kg.extraction.named_products import list_products
 from kg.extraction.undertakings import find_undertaking
 from kg.extraction.work_phases import WorkPhases
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 
 OWNERS = ("Place", "Organization", "Project", "TransportCorridor", "Event", "Agreement")
@@ -16,7 +17,6 @@ _JOINED = frozenset(["combination", "merger", "rival", "opponent"])  # "a merger
 _SOME = frozenset(
     ["some", "several", "many", "few", "certain", "both", "these", "those", "various"]
 )
-_WORKS = ("Facility", "Project", "TransportCorridor")
 _NAMELESS = ("Facility", "Company", "Project", "TransportCorridor")
 _PASSED = ("Place", "TransportCorridor")
 _STEPS = 5  # heads above a verb without a subject
@@ -212,7 +212,7 @@ class SubjectOwners:
             return []
         moved = any(parse.lemmas[t] in self.worked for t in clause.objects)
         things = [c for c in parse.children[verb] if moved and parse.deps[c] == "dobj"]
-        return [m for t in things if (m := self.arguments.find(t, _WORKS)) is not None][:1]
+        return [m for t in things if (m := self.arguments.find(t, WORKS)) is not None][:1]
 
     def _find_passed(self, clause: Clause) -> Mention | None:
         """ "6,800 trains cleared the port, hauling cargo worth $3 billion": what the port had pass."""
@@ -247,9 +247,9 @@ class SubjectOwners:
         paid = parse.heads[parse.heads[money]]
         if parse.lemmas[money] not in self.undertakings or parse.deps[money] != "pobj":
             return []
-        found = self.arguments.find(paid, _WORKS)
+        found = self.arguments.find(paid, WORKS)
         things = [c for c in parse.children[paid] if parse.deps[c] == "dobj" and c < verb]
-        told = (self.arguments.find(t, _WORKS) for t in things)
+        told = (self.arguments.find(t, WORKS) for t in things)
         found = found or next((m for m in told if m is not None), None)
         return [found] if found is not None else []
 

@@ -6,6 +6,7 @@ from kg.extraction.placed_things import PlacedReader
 from kg.extraction.plain_plurals import is_acted_on
 from kg.extraction.told_by_values import is_new_with_value, is_told_by_clause
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 from kg.ontology import Ontology
@@ -22,7 +23,6 @@ _MADE = frozenset(["dobj", "nsubjpass"])
 _AIMED = frozenset(
     "to aimed aiming designed intended meant launched started begun introduced run funded financed".split()  # noqa: SIM905
 )
-_WORKS = ("Project", "Facility", "TransportCorridor")
 
 
 class TellingReader:
@@ -91,7 +91,7 @@ class TellingReader:
         """A new work by its value, somebody by a clause that names what he does something to."""
         if self.parse.tags[end - 1] != "NN":
             return False
-        if any(self.ontology.is_a(mention.type, kind) for kind in _WORKS):
+        if any(self.ontology.is_a(mention.type, kind) for kind in WORKS):
             return is_new_with_value(self.parse, start, end)
         return self.ontology.is_a(mention.type, "Organization") and is_told_by_clause(
             self.parse, start, end
@@ -210,7 +210,7 @@ class TellingReader:
 
     def _is_named(self, mention: Mention, start: int, head: int) -> bool:
         """ "the Tarka project", "the Hentz road": a work that the name before it tells apart."""
-        work = any(self.ontology.is_a(mention.type, kind) for kind in _WORKS)
+        work = any(self.ontology.is_a(mention.type, kind) for kind in WORKS)
         return work and self.parse.tags[start] == "NNP" and self.parse.tags[head] == "NN"
 
     def _is_definite(self, start: int) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 
 _NEAR = 2  # sentences back
-_BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _BUILDING = load_lexicon("triggers").get("building_nouns")
 _STOPS = frozenset([".", "!", "?", "”", '"'])
 _UNDERTAKING = load_lexicon("works").get("undertaking")
@@ -134,7 +134,7 @@ def _find_only(arguments: ArgumentFinder, token: int, first: int, last: int) -> 
     for mention in arguments.recognized.mentions:
         start, _ = arguments.ranges[mention]
         told = start < token and first <= parse.sentence_of[start] <= last
-        if not told or not arguments.fits(mention, _BUILT):
+        if not told or not arguments.fits(mention, WORKS_AND_ZONES):
             continue
         if mention.kind is not MentionKind.NAME and not arguments.is_referring(mention):
             continue

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.undertakings import find_phased
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 
-_WORKS = ("Facility", "Project", "TransportCorridor", "EconomicZone")
 _OWNING = frozenset(["poss"])
 _EACH = frozenset(["each", "every"])
 _BEHIND = frozenset(["one", "two", "three", "four", "i", "ii", "iii", "iv", "1", "2", "3", "4"])
@@ -62,7 +62,7 @@ class WorkPhases:
         owners = [c for c in children if parse.deps[c] in _OWNING]
         links = [c for c in children if parse.deps[c] == "prep" and parse.lemmas[c] == "of"]
         owners += [t for c in links for t in parse.children[c] if parse.deps[t] == "pobj"]
-        return [self.arguments.find(t, _WORKS) for t in owners]
+        return [self.arguments.find(t, WORKS_AND_ZONES) for t in owners]
 
     def name(self, text: str | None, verb: int) -> str | None:
         """ "cost of the first phase", of a phase that is the subject of a verb; what it raises is the whole's."""

@@ -2,10 +2,10 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import SUBJECTS
 
-_WORKS = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _CENTRAL = SUBJECTS | {"dobj"}
 _LINKS = frozenset(["of", "on", "for"])  # "construction of the bridge", "work on the line"
 _STARTING = frozenset(["break", "begin", "start", "resume"])
@@ -90,4 +90,4 @@ class WorksBefore:
         if self.arguments.ranges[mention][1] != token + 1:
             return False
         named = mention.kind is MentionKind.NAME or self.arguments.is_referring(mention)
-        return named and self.arguments.fits(mention, _WORKS)
+        return named and self.arguments.fits(mention, WORKS_AND_ZONES)

@@ -1,5 +1,6 @@
 """What nominals and pronouns stand for: the best earlier name of a fitting type, if one stands out."""
 
+from kg.model.kinds import WORKS
 from kg.model.mention import SETTLED, Mention
 from kg.recognition.appositions import Link, find_apposed
 from kg.recognition.best_of_all import is_best_of_all, keep_told_of
@@ -50,7 +51,6 @@ from kg.recognition.world_regions import keep_in_region
 
 _CALLED = 3  # sentences in which a noun means the same: "the German group X ... the group"
 _CALLED_SO = {"Company": _CALLED, "IntergovernmentalBody": 99}  # "the bloc", all through a text
-_SEVERAL = ("Facility", "TransportCorridor", "Project")
 _SEATED = ("Facility", "GovernmentBody")  # what stands in one town: "the plant", "the consulate"
 _TOLD_APART = frozenset(["of", "in", "at", "near", "between", "that", "which", "from", "on"])
 _MANY = 4  # times that a firm is told, for a text to be about it
@@ -93,7 +93,7 @@ class CoreferenceFinder(PronounLinker):
 
     def _find_plural(self, nominal: Nominal) -> Link | None:
         """ "Seven new factories ... [the factories]": the only ones told just before."""
-        kind = any(self.ontology.is_a(nominal.type, k) for k in _SEVERAL)
+        kind = any(self.ontology.is_a(nominal.type, k) for k in WORKS)
         further = self.tokens.lower_at(nominal.end) in _TOLD_APART
         k = nominal.start - 1
         while self.tokens.lower_at(k) == "new" or self.tokens.tags[k] == "CD":

@@ -1,5 +1,6 @@
 """Works that the sentence before tells as new: "Norvik will build a mill in Zenda. It will employ 90"."""
 
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import SETTLED
 from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
@@ -8,8 +9,7 @@ from kg.recognition.pronoun_roles import find_role
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
-_WORKS = ("Facility", "TransportCorridor", "EconomicZone", "Project")
-_PLAIN = _WORKS[:2]  # those that need no name
+_PLAIN = WORKS_AND_ZONES[:2]  # those that need no name
 _MAYBE, _SURELY = 1, 2  # how sure it is that works do so, and not who builds them
 _SUPERLATIVES = frozenset(["JJS", "RBS"])
 _WORKING = frozenset(["work", "employ"])
@@ -25,7 +25,7 @@ def find_new_works(
 ) -> list[Referent]:
     """The works that are new, for a pronoun by what they will do or are to have."""
     parse, before = tokens.parse, tokens.parse.sentence_of[token] - 1
-    new = [r for r in found if r.last_sentence == before and _is_one(r, _WORKS, ontology)]
+    new = [r for r in found if r.last_sentence == before and _is_one(r, WORKS_AND_ZONES, ontology)]
     sure = _rate(token, tokens, words) if new else 0
     if not sure:
         return []

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping
 
+from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import FINITE, SUBJECTS, Parse
 from kg.ontology import Ontology
@@ -21,7 +22,6 @@ _PLACING = frozenset(
     ["in", "at", "with", "from", "under", "besides", "on", "near", "across", "outside"]
 )
 _OPENED = ("Facility", "TransportCorridor", "Project", "EconomicZone", "Event")
-_BUILT = ("Facility", "TransportCorridor", "Project", "EconomicZone")
 _RUN = frozenset(["run", "manage", "fund", "finance"])  # what ministries are as well
 _MEASURES = frozenset(["long", "wide", "tall", "high", "deep"])
 
@@ -88,7 +88,9 @@ def keep_works(
         public = () if parse.lemmas[verb] in _RUN else ("GovernmentBody",)
         found = [r for r in found if r.type not in (*SETTLED, *public)] or found
         if parse.lemmas[verb] in words.raised | {"be"}:  # "it will be built": no firm is
-            return [r for r in beside if any(ontology.is_a(r.type, k) for k in _BUILT)] or found
+            return [
+                r for r in beside if any(ontology.is_a(r.type, k) for k in WORKS_AND_ZONES)
+            ] or found
     return found
 
 

@@ -1,6 +1,7 @@
 """What "it" is by parts or doings that only works have: "It has four berths", "It is due to start operations"."""
 
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.parse import SUBJECTS
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
@@ -8,7 +9,6 @@ from kg.recognition.pronoun_roles import find_role
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
-_WORKS = ("Facility", "TransportCorridor", "Project")
 _HAVING = frozenset(
     ["have", "include", "comprise", "feature", "consist", "contain", "equip", "get"]
 )
@@ -35,7 +35,7 @@ def find_told_works(
     works = [
         r
         for r in found
-        if r.last_sentence == before and any(ontology.is_a(r.type, kind) for kind in _WORKS)
+        if r.last_sentence == before and any(ontology.is_a(r.type, kind) for kind in WORKS)
     ]
     about = [r for r in works if r.subject_in == before and not (r.agent or r.object)]
     done = sorted((r for r in works if r.object), key=lambda r: r.last_token)

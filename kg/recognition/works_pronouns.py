@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 
 from kg.lexicon import load_lexicon
+from kg.model.kinds import WORKS
 from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.referents import Referent
@@ -14,7 +15,6 @@ _PAID = load_lexicon("works").get("paid_into")  # "is spending 3 million on it"
 _TOWARDS = frozenset(["in", "into", "on", "for", "towards", "toward"])
 _FINANCED = load_lexicon("works").get("financed")
 _SHARES = frozenset(["percent", "%", "half", "pct", "third", "quarter", "all", "most", "majority"])
-_WORKS = ("Facility", "TransportCorridor", "Project")
 
 
 def find_runner(parse: Parse, token: int) -> int | None:
@@ -57,7 +57,7 @@ def find_handled(
         for r in recent
         if r.chain not in others and not (r.plural or r.inner) and r.last_sentence >= here - 1
     ]
-    works = [r for r in near if any(ontology.is_a(r.type, kind) for kind in _WORKS)]
+    works = [r for r in near if any(ontology.is_a(r.type, kind) for kind in WORKS)]
     works = [r for r in works if r.object or r.subject_in >= here - 1] or works
     bodies = [r for r in near if ontology.is_a(r.type, "Organization")]
     rival = any(r.object or (r.agent and r.subject_in == here) for r in bodies)
