@@ -15,6 +15,9 @@ _DESCRIBING = frozenset(
 )
 _PLACED = "locatedIn"
 _TOLD = frozenset(["ccomp", "conj", "ROOT"])
+_LISTED = frozenset(["conj", "appos", "prep", "pobj", "compound"])
+_BESIDE_BEING = frozenset(["nsubj", "attr", "dobj"])
+_BEING = frozenset(["be", "include", "comprise"])
 _OPENING = 3  # tokens at the start of a sentence in which its own time stands
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _DATED = frozenset(["last", "this", "since", "meanwhile", "separately", "elsewhere"])
@@ -59,7 +62,17 @@ class ClaimSpeakers:
         placed = predicate == _PLACED and candidate.modality is Modality.ACTUAL
         if not placed and predicate not in _DESCRIBING:
             return False
+        if placed and self._is_counted_off(token):
+            return False
         return self.parse.tags[token][:2] != "VB" or self.parse.deps[token] not in _TOLD
+
+    def _is_counted_off(self, token: int) -> bool:
+        """ "Among them, he stated, are a mill in Riga and a dam in Kunar": where they are is what is said."""
+        deps, heads = self.parse.deps, self.parse.heads
+        while deps[token] in _LISTED:
+            token = heads[token]
+        being = deps[token] in _BESIDE_BEING and self.parse.lemmas[heads[token]] in _BEING
+        return being and deps[heads[token]] in _TOLD
 
     def _only_follows(self, candidate: Candidate, speaker: Mention) -> bool:
         """ "X said it grew. In May it bought Y": a sentence without quotation marks behind somebody's speech.
