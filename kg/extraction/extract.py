@@ -38,6 +38,7 @@ from kg.extraction.merging import merge_claims
 from kg.extraction.most_specific import drop_less_telling
 from kg.extraction.moves_going_on import MovesGoingOn
 from kg.extraction.nameless_owners import NamelessOwners
+from kg.extraction.officer_figures import OfficerFigures
 from kg.extraction.officials import find_officials
 from kg.extraction.one_holder import HolderChooser
 from kg.extraction.others_dropped import drop_others
@@ -117,7 +118,9 @@ class Extractor:
         told = ClaimSpeakers(arguments, AttributionReader(arguments, speakers))
         spoken = link_first_persons(candidates, arguments, told.attribution, speakers)
         home = (constants.find("@home", 0) if clauses else None) or constants.find_inner_home()
-        candidates.extend(self.measures.match(clauses, arguments, qualifiers, scope, home))
+        officers = OfficerFigures(candidates, arguments, told.attribution, speakers)
+        figures = self.measures.match(clauses, arguments, qualifiers, scope, home, officers)
+        candidates.extend(figures)
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = follow_rows(candidates, clauses, arguments, self.rules)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)

@@ -17,6 +17,7 @@ from kg.extraction.frame_periods import FramePeriods
 from kg.extraction.headline_figures import list_rounded
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.observing import Observer
+from kg.extraction.officer_figures import OfficerFigures
 from kg.extraction.origins_told import tell_origins
 from kg.extraction.outer_shape_lists import (
     list_final_shapes,
@@ -90,14 +91,15 @@ class MeasureMatcher:
         qualifiers: QualifierFinder,
         scope: ScopeReader,
         home: Mention | None = None,
+        officers: OfficerFigures | None = None,
     ) -> Iterator[Candidate]:
         """Candidates, at most one a value: the first shape that takes it keeps it.
 
         A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
         """
-        found = read_changes_of(
-            [*self._match(clauses, arguments, qualifiers, scope, home)], arguments
-        )
+        observer = Observer(self.words, arguments, qualifiers, scope, home)
+        observer.owners.tellers.officers = officers
+        found = read_changes_of([*self._match(clauses, arguments, observer)], arguments)
         told = {key for c in found if not is_bare_change(c) and (key := key_of(c, arguments))}
         retold = list_retold(found, self.words.change_nouns) + list_rounded(found, arguments)
         PastRows(arguments, self.words).settle(found)
@@ -118,11 +120,8 @@ class MeasureMatcher:
         self,
         clauses: list[Clause],
         arguments: ArgumentFinder,
-        qualifiers: QualifierFinder,
-        scope: ScopeReader,
-        home: Mention | None,
+        observer: Observer,
     ) -> Iterator[Candidate]:
-        observer = Observer(self.words, arguments, qualifiers, scope, home)
         taken: set[Span] = set()
         yield from self._match_free(list_first_shapes(observer), taken, observer)
         values = _list_values(arguments)

@@ -1,11 +1,17 @@
 """Owners of measures that tell of themselves: "Norvik said revenue fell", "its order book grew, Norvik said"."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.people_owners import find_land_of_people
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.officer_figures import OfficerFigures
 
 _SEE = "see"
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
@@ -25,9 +31,17 @@ class TellerOwners:
         self.field_of = field_of
         self.first = first
         self.speech = load_lexicon("scope").get("speech")
+        self.officers: OfficerFigures | None = None
 
     def find(self, noun: int) -> Mention | None:
-        """ "Norvik said revenue fell", "Norvik saw output fall": whose verb the measure's clause hangs on."""
+        """ "Norvik said revenue fell", "Norvik saw output fall", "Norvik's chief said profit rose": whose it is."""
+        own = self._find_own(noun)
+        if own is not None or self.officers is None:
+            return own
+        return self.officers.find(noun, self.field_of(noun))
+
+    def _find_own(self, noun: int) -> Mention | None:
+        """Whose verb the measure's clause hangs on."""
         parse = self.parse
         verb = parse.heads[noun]
         above = parse.heads[verb]
