@@ -131,7 +131,8 @@ class RowParts(PartnerRows):
     def _is_going(self, value: Mention) -> bool:
         """ "…; 2.2 million went to Chile": whether a bare number goes or comes somewhere."""
         end = self.arguments.ranges[value][1]
-        return self.parse.lemmas[end] in _GOING and self.parse.tags[end] in FINITE
+        goes = self.parse.lemmas[end : end + 1]  # nothing, where the text breaks off
+        return bool(goes) and goes[0] in _GOING and self.parse.tags[end] in FINITE
 
     def _find_sum(self, value: Mention, opened: int | None) -> Candidate | None:
         """The sum told last before, in the same sentence, outside of brackets."""

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _GLUED = re.compile(r"(?<![^\s(“\"'‘])\d{1,3}(?:-|[A-Z]|&\d{1,3})?\Z")  # right before a name
 _APART = re.compile(r"(?<![^\s(“\"'‘])(?:\d{1,3}|(?![2-6]G)\d{1,2}[A-Za-z]|\d&\d) \Z")
+_LABELS = load_lexicon("names").get("wire_labels")
 _LONGEST = 8  # characters
 _TYPES = frozenset(["Company", "Association", "Organization"])
 _GIVING = frozenset(["from", "by", "with", "to"])  # "20 of Norvik", "for 3 Norvik" count things
@@ -32,7 +34,8 @@ def _lead(tokens: Tokens, name: Name) -> Name:
     start = name.start
     while found and start and tokens.parse.starts[start] > offset - len(found.group()):
         start -= 1
-    return replace(name, start=start)
+    labelled = tokens.lower_at(start - 1) in _LABELS  # "UPDATE 1-Norvik"
+    return name if labelled else replace(name, start=start)
 
 
 def _may_stand(tokens: Tokens, name: Name) -> bool:

@@ -75,6 +75,7 @@ class TitleAreas:
         named = all(tokens.lower[k] in self.continents for k in range(start, end))
         held = tokens.lower_at(start - 1 - (tokens.lower[start - 1] == "the")) == "for"
         held = held and _is_before_name(tokens, end)  # "Minister for [Africa] Jane Doe"
+        held = held and tokens.lower_at(end) not in _OF_AREAS  # "for [Middle East] Affairs"
         return named and (held or tokens.lower_at(end) in _BEHIND)
 
     def _is_known(self, tokens: Tokens, start: int, end: int, areas: frozenset[int]) -> bool:
