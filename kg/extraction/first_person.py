@@ -10,10 +10,11 @@ from kg.extraction.attribution import AttributionReader
 from kg.extraction.candidate import Candidate
 from kg.extraction.interviews import find_told_speakers
 from kg.extraction.said_firms import find_own_firm, put_firms
+from kg.extraction.speakers_houses import is_house, list_called_houses
 from kg.extraction.speaking import SpeakerFinder
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality
-from kg.model.mention import Coreference, Mention, MentionKind
+from kg.model.mention import OPEN, Coreference, Mention, MentionKind
 from kg.model.recognized import Recognized
 
 _TIES = frozenset(["holdsPost", "affiliatedWith"])
@@ -44,7 +45,7 @@ class FirstPersons:
 
     def tie(self, recognized: Recognized) -> Recognized:
         """The document with their coreferences."""
-        if not self.swaps:
+        if not self.antecedents:
             return recognized
         found = (
             Coreference(mention=m, antecedent=a, reason=_REASON, score=_SCORE)
@@ -65,7 +66,8 @@ def link_first_persons(
     """Ties "we" to the firm whose post the speaker has, "I" to the speaker; mends the candidates that have them."""
     found = FirstPersons({}, {})
     spoken = [m for m in arguments.recognized.mentions if _get_form(m)]
-    if not spoken:
+    called = list(list_called_houses(arguments))
+    if not spoken and not called:
         return found
     bodies = _find_bodies(candidates, arguments)
     issuer = _find_issuer(arguments)
@@ -86,6 +88,13 @@ def link_first_persons(
         if body is not None and (firm := find_own_firm(mention, arguments)) is not None:
             firms[firm] = found.antecedents[firm] = body
             arguments.tie(firm, firm, body)
+    for house in called:
+        token = arguments.ranges[house][0]
+        speaker = attribution.find(speakers.find(token), token)
+        meant = _find_speaking_for(speaker, bodies, arguments) if speaker else None
+        if meant is not None and is_house(house, meant, arguments):
+            firms[house] = meant
+            _tie(house, meant, found, arguments)
     _mend(candidates, found)
     put_firms(candidates, firms, arguments)
     candidates[:] = [c for c in candidates if not _is_deed_of_land(c, found, arguments)]
@@ -167,15 +176,26 @@ def _find_meant(
     person = arguments.fits(first, ("Person",)) and first.kind is MentionKind.NAME
     if _get_form(mention) == "i":
         return first if person else None
-    if person:
+    return _find_speaking_for(speaker, bodies, arguments)
+
+
+def _find_speaking_for(
+    speaker: Mention, bodies: dict[Mention, Mention | None], arguments: ArgumentFinder
+) -> Mention | None:
+    """The body of a speaker, or the firm that speaks itself."""
+    first = arguments.find_first(speaker)
+    if first.kind is not MentionKind.NAME:
+        return None
+    if arguments.fits(first, ("Person",)):
         return bodies.get(first)
-    said = arguments.fits(first, _BODIES) and first.kind is MentionKind.NAME
-    return first if said else None
+    return first if arguments.fits(first, _BODIES) else None
 
 
 def _tie(mention: Mention, meant: Mention, found: FirstPersons, arguments: ArgumentFinder) -> None:
     """The pronoun as one that means `meant`, everywhere in the document."""
-    tied = replace(mention, type=meant.type)
+    tied = replace(
+        mention, type=meant.type, origin="" if mention.origin == OPEN else mention.origin
+    )
     found.swaps[mention], found.antecedents[tied] = tied, meant
     arguments.tie(mention, tied, meant)
 
@@ -196,6 +216,7 @@ def _is_deed_of_land(candidate: Candidate, found: FirstPersons, arguments: Argum
     return any(
         isinstance(part, Mention)
         and part in found.antecedents
+        and part.kind is MentionKind.PRONOUN
         and arguments.fits(found.antecedents[part], _LANDS)
         for part in parts
     )

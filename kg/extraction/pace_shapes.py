@@ -8,12 +8,12 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.undertakings import find_undertaking
 from kg.model.claim import Modality
-from kg.model.kinds import WORKS
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _SPEEDS = frozenset(["km/h", "mile/h"])
 _TIMES = frozenset(["min", "h"])
+_WAYS = ("TransportCorridor", "Project", "Facility")
 _CROSSINGS = frozenset(["bridge", "tunnel", "crossing", "causeway", "viaduct", "bypass", "road"])
 _BEFORE = 16  # tokens from a trip to its time
 
@@ -127,7 +127,7 @@ class PaceShapes(Shapes):
     def _is_way(self, mention: Mention) -> bool:
         told = mention.kind is MentionKind.NAME or self.arguments.is_referring(mention)
         crossing = self.parse.lemmas[self.arguments.ranges[mention][1] - 1].lower() in _CROSSINGS
-        kinds = WORKS if crossing else WORKS[:2]
+        kinds = _WAYS if crossing else _WAYS[:2]
         return told and self.arguments.fits(mention, kinds)
 
 
