@@ -211,6 +211,10 @@ def find_member(
 def _is_others(position: int, arguments: ArgumentFinder) -> bool:
     """Whether people of something else are told here: "and | President of the Norvik Institute"."""
     parse = arguments.parse
+    if parse.lemmas[position] == "of" and any(  # no member of the list: "Hentz Bau | of Peru"
+        m.kind is MentionKind.NAME for m in arguments.by_token.get(position - 1, ())
+    ):
+        return True
     of = parse.lemmas[position + 1 : position + 2] == ["of"]
     if of and parse.tags[position] == "NNS" and parse.lemmas[position] in _PEOPLE:
         return True
