@@ -212,7 +212,8 @@ def _is_others(position: int, arguments: ArgumentFinder) -> bool:
     """Whether people of something else are told here: "and | President of the Norvik Institute"."""
     parse = arguments.parse
     if parse.lemmas[position] == "of" and any(  # no member of the list: "Hentz Bau | of Peru"
-        m.kind is MentionKind.NAME for m in arguments.by_token.get(position - 1, ())
+        m.kind is MentionKind.NAME and arguments.ranges[m][1] == position
+        for m in arguments.by_token.get(position - 1, ())
     ):
         return True
     of = parse.lemmas[position + 1 : position + 2] == ["of"]
