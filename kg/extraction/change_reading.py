@@ -7,7 +7,7 @@ from kg.extraction.brackets import pass_bracket
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
@@ -131,6 +131,17 @@ class ChangeReader:
             if word in {",", ".", "to"}:
                 return None
         return None
+
+    def names_next(self, token: int) -> bool:
+        """ "fell by 8 percent, from Ghana by 6": whose the next of a row is, and no value of before."""
+        word = self.parse.words[token].lower()
+        if word != "from" or self.parse.words[token - 1].lower() not in {",", "and"}:
+            return word in {"compared", "comparison"}
+        named = (
+            m for m in self.arguments.by_token.get(token + 1, ()) if m.kind is MentionKind.NAME
+        )
+        ends = [self.arguments.ranges[m][1] for m in named]
+        return bool(ends) and self.parse.tags[max(ends)] != "POS"
 
     def sign_of(self, token: int) -> int:
         """1 for a word of rising, -1 for one of falling, else 0."""

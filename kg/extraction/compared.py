@@ -165,7 +165,7 @@ class ChangeFinder(ChangeReader):
             return self.parse.words[token - 1].lower() in _HIGHER
         the = self.parse.words[token + 1 : token + 2] == ["the"]
         doubled = word in _TIMES and the  # "double the 7 of 2022"
-        return doubled or (word in self.cues and word not in {"compared", "comparison"})
+        return doubled or (word in self.cues and not self.names_next(token))
 
     def _is_before_that(self, token: int, value: Mention) -> bool:
         """ "…, after $310 million in 2013", "following a 2 percent rise in April": with a time of its own."""

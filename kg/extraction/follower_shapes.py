@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.row_changes import change_alike
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -39,7 +40,13 @@ class FollowerShapes(Shapes):
                 value = self._share_unit(value, before.object)
             owner, told = self._take_partner(before, owner)
             for candidate in self.observer.observe(
-                rule, before.token, before.token, value, owner=owner, measure=told
+                rule,
+                before.token,
+                before.token,
+                value,
+                owner=owner,
+                measure=told,
+                change=change_alike(before, value) if value.origin == "percent" else None,
             ):
                 candidate.modality = Modality.ACTUAL if last is before else before.modality
                 if all(q.name != "period" for q in candidate.qualifiers):

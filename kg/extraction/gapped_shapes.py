@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.observing import signed
+from kg.extraction.row_changes import change_alike
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
@@ -44,9 +44,8 @@ class GappedShapes(Shapes):
             if not self._is_measure(noun, first) and not self._is_listed(noun, before):
                 continue
             verb = before.token
-            change, percent = None, rise or value
-            if percent.origin == "percent" and self._is_change(before):
-                change = signed(percent, parse.lemmas[verb] in self.words.falling)
+            percent = rise or value
+            change = change_alike(before, percent) if percent.origin == "percent" else None
             own = self.observer.owners.find_own(noun)
             for candidate in self.observer.observe(
                 rule,
@@ -77,8 +76,14 @@ class GappedShapes(Shapes):
         if self.parse.tags[noun][0] != "N":
             return word
         text = self.observer.owners.measure_text(noun)
+        head, link, _ = before.measure.partition(" of ")
+        if text and link and head.lower().split()[-1] in _MADE and not self._is_known(noun):
+            return f"{head}{link}{text}"  # "exports of tea rose 5 percent, [coffee] 3 percent"
         shared = before.measure.startswith(f"{self.words.share} of ")
         return f"{self.words.share} of {text}" if shared and text else None
+
+    def _is_known(self, noun: int) -> bool:
+        return self.parse.lemmas[noun] in self.words.nouns
 
     def _is_listed(self, noun: int, before: Candidate) -> bool:
         """ "services rose 8 percent, [fishing] 2 percent": whatever goes on right behind a figure."""
@@ -120,10 +125,7 @@ class GappedShapes(Shapes):
             before = self._find_before(value, first) if timed and words[joint] in _JOINTS else None
             if before is None or not self._is_alike(before, value) or self._has_verb(before, start):
                 continue
-            percent = value.origin == "percent" and self._is_change(before)
-            yield from self._tell_again(
-                rule, before, value, before.subject, value if percent else None
-            )
+            yield from self._tell_again(rule, before, value, before.subject, value)
 
     def elsewhere(self, rule: Rule) -> Iterator[Candidate]:
         """ "output fell 3 percent to 2 tonnes in Peru and 5 percent to 1 tonne in Chile": each place its own."""
@@ -138,9 +140,7 @@ class GappedShapes(Shapes):
             before = self._find_before(value, first) if owner is not None else None
             if owner is None or before is None or not self._is_placed(before, edge):
                 continue
-            percent = rise or (value if self._is_change(before) else None)
-            told = percent if percent and percent.origin == "percent" else None
-            yield from self._tell_again(rule, before, value, owner, told)
+            yield from self._tell_again(rule, before, value, owner, rise or value)
 
     def _tell_again(
         self,
@@ -148,10 +148,9 @@ class GappedShapes(Shapes):
         before: Candidate,
         value: Mention,
         owner: Mention | None,
-        percent: Mention | None,
+        percent: Mention,
     ) -> Iterator[Candidate]:
-        """The measure told before, of another value; `percent` is its change."""
-        falls = self.parse.lemmas[before.token] in self.words.falling
+        """The measure told before, of another value; `percent` may be its change."""
         for candidate in self.observer.observe(
             rule,
             before.token,
@@ -159,7 +158,7 @@ class GappedShapes(Shapes):
             value,
             owner=owner,
             measure=before.measure,
-            change=signed(percent, falls) if percent else None,
+            change=change_alike(before, percent) if percent.origin == "percent" else None,
         ):
             candidate.modality = before.modality
             yield candidate
@@ -243,6 +242,3 @@ class GappedShapes(Shapes):
             (tag[:2] == "VB" or tag == "MD") and self.parse.deps[t] not in _WITHIN
             for t, tag in enumerate(self.parse.tags[end:noun], end)
         )
-
-    def _is_change(self, candidate: Candidate) -> bool:
-        return any(q.name == "change" for q in candidate.qualifiers)

@@ -5,6 +5,7 @@ from functools import cached_property
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.lone_owners import LoneOwners
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.telling_lands import find_telling_land
 from kg.model.mention import Mention, MentionKind
 
 _TOLD_OF = ("Company", "Project", "TransportCorridor", "Facility", "Event", "Agreement", "Product")
@@ -29,7 +30,13 @@ class OnlyHome(LoneOwners):
         return self.told if len(lands) == 1 and not others else None
 
     def find(self, noun: int) -> tuple[Mention, bool] | None:
-        """The home, which no clause tells (False); None where the measure is told to be another's."""
-        if self.home is None or self.is_of_others(noun):
+        """The home, which no clause tells (False); None where the measure is told to be another's.
+
+        Before it the land whose body of statistics tells the sentence.
+        """
+        land = find_telling_land(self.arguments, self.arguments.parse.sentence_of[noun])
+        if (self.home is None and land is None) or self.is_of_others(noun):
             return None
-        return self.home, False
+        if land is not None:
+            return land, True
+        return (self.home, False) if self.home is not None else None

@@ -26,6 +26,7 @@ from kg.extraction.land_growth_shapes import LandGrowthShapes
 from kg.extraction.land_shapes import LandShapes
 from kg.extraction.left_shapes import LeftShapes
 from kg.extraction.listed_line_shapes import ListedLineShapes
+from kg.extraction.moved_rows import MovedRows
 from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
@@ -163,6 +164,7 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("part-of-ordered", HandoverShapes(observer).part_of_ordered),
         ("doer-with", DoerShapes(observer).with_so_much),
         ("gapped", FollowerShapes(observer).followed),  # …of what this told
+        ("gapped", MovedRows(observer).moved_in_row),  # "led by Peru, up 5 percent"
         ("second-figure", RowPairs(observer).second_figure),
         ("things-in-brackets", BracketRows(observer).things_in_brackets),
         ("row-around", WholeRowShapes(observer).row_around),

@@ -54,7 +54,12 @@ class PlainGaps(PlainShapes):
         return (bool(behind) and behind[0] in _CLOSING) or self.stands_alone(value)
 
     def _go_on_as(
-        self, rule: Rule, before: Candidate, value: Mention, measure: str
+        self,
+        rule: Rule,
+        before: Candidate,
+        value: Mention,
+        measure: str,
+        owner: Mention | None = None,
     ) -> Iterator[Candidate]:
         """The observation of a value as the one before was: its verb, owner and modality, a change where it was one."""
         led = self.find_led(value)
@@ -64,7 +69,7 @@ class PlainGaps(PlainShapes):
             before.token,
             noun,
             value,
-            owner=before.subject,
+            owner=owner or before.subject,
             measure=measure,
             change=self._find_change(before, value),
         ):
@@ -186,10 +191,21 @@ class PlainGaps(PlainShapes):
         if subject is None or not self._are_alike(subject, end - 1):
             return None
         told = self.arguments.phrase_text(subject) or self.parse.words[subject]
+        goods = self._name_goods(before.measure, subject, text)
+        if goods is not None:
+            return goods
         named = next((m.text for m in self._list_names(subject)), "")
         name = name_item(before.measure, (named, told, self.parse.words[subject]), text)
         plain = not named and " " not in before.measure and self.is_plain_noun(subject)
         return name or (f"{text} {before.measure}" if plain else None)
+
+    def _name_goods(self, measure: str, subject: int, text: str) -> str | None:
+        """ "production of wheat fell by 4 percent, [barley] by 6": other goods of the same measure."""
+        head, link, _ = measure.partition(" of ")
+        known = self.parse.lemmas[subject] in self.words.nouns
+        other = text.lower().split()[-1] in self.words.nouns
+        told = known and not other and head.lower() == self.arguments.lower[subject]
+        return f"{head}{link}{text}" if link and told else None
 
     def _find_first(self, before: Candidate) -> int | None:
         """The subject of the verb that a figure was told by."""

@@ -26,6 +26,7 @@ from kg.extraction.harm_shapes import HarmShapes
 from kg.extraction.having_shapes import HavingShapes
 from kg.extraction.holding_shapes import HoldingShapes
 from kg.extraction.labelled_shapes import LabelledShapes
+from kg.extraction.listed_brackets import ListedBrackets
 from kg.extraction.market_shapes import MarketShapes
 from kg.extraction.multiple_shapes import MultipleShapes
 from kg.extraction.noun_shapes import NounShapes
@@ -236,7 +237,7 @@ def list_value_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
         ("harmed-in-row", HarmShapes(observer).harmed_alone),
         *_list_sums_beside(observer),
         ("extent", surface.extent),
-        ("listed-in-brackets", surface.listed_in_brackets),
+        ("listed-in-brackets", ListedBrackets(observer).listed_in_brackets),
         ("measure-of-value", people.people_of),
         ("measure-of-value", nouns.measure_of_value),
         ("value-noun", BeforeThingShapes(observer).value_noun),

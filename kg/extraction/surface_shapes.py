@@ -31,7 +31,6 @@ _BEHIND = 12  # tokens between a thing and its extent
 _ABOVE_SEA = ("above", "sea", "level")
 _BEFORE = 7  # tokens between a value and the thing whose height it is
 _SMALL = 100  # that a number without a unit is
-_PAIRS = 2  # values in brackets behind names that make a list
 
 
 class SurfaceShapes(Shapes):
@@ -207,54 +206,6 @@ class SurfaceShapes(Shapes):
                 return thing
         return None
 
-    def listed_in_brackets(self, rule: Rule) -> Iterator[Candidate]:
-        """ "purchases were led by Punjab (12 million tonnes) and Bihar (1 million)": a value for each."""
-        rows: dict[int, list[tuple[Mention, Mention]]] = {}
-        words = self.parse.words
-        for value in self.values.all():
-            start, end = self.arguments.ranges[value]
-            if start < 2 or words[start - 1] != "(" or words[end : end + 1] != [")"]:
-                continue
-            owner = self.arguments.find(start - 2, OWNERS)
-            if owner is not None and owner.kind is MentionKind.NAME:
-                rows.setdefault(self.parse.sentence_of[start], []).append((owner, value))
-        for sentence, pairs in rows.items():
-            noun = self._find_measured(sentence, pairs[0][0])
-            if (
-                len(pairs) < _PAIRS
-                or noun is None
-                or self.parse.lemmas[noun] == self.words.capacity
-            ):
-                continue
-            for owner, value in pairs:
-                change = signed(value, self._falls(sentence)) if value.origin == "percent" else None
-                rate = self.parse.lemmas[noun] in self.words.set_nouns | _RATES
-                rate = rate or not self._moves(sentence)
-                yield from self.observer.observe(
-                    rule, noun, noun, value, owner=owner, change=None if rate else change
-                )
-
-    def _find_measured(self, sentence: int, first: Mention) -> int | None:
-        """The last measured noun before a list, that nothing named owns."""
-        start, _ = self.parse.sentences[sentence]
-        for noun in range(self.arguments.ranges[first][0] - 1, start - 1, -1):
-            known = self.parse.lemmas[noun] in self.words.nouns
-            if {self.parse.lemmas[noun], self.parse.words[noun]} & self.words.owned:
-                return None  # "its owners are A (50% of shares) and B (6%)"
-            kind = self.parse.deps[noun] == "compound"  # "its main export partners are"
-            if known and not kind and not self.observer.is_entity(noun):
-                return noun
-        return None
-
-    def _falls(self, sentence: int) -> bool:
-        lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
-        return not self.words.falling.isdisjoint(lemmas)
-
-    def _moves(self, sentence: int) -> bool:
-        """Whether a sentence tells that something rose or fell."""
-        lemmas = self.parse.lemmas[slice(*self.parse.sentences[sentence])]
-        return not (self.words.change_nouns | self.words.moving - {"be"}).isdisjoint(lemmas)
-
     def height(self, rule: Rule) -> Iterator[Candidate]:
         """ "the mine lies 3,100 metres above sea level"."""
         lower = self.arguments.lower
@@ -270,9 +221,6 @@ class SurfaceShapes(Shapes):
                         rule, token, token, value, owner=thing, measure=min(rule.nouns)
                     )
                     break
-
-
-_RATES = frozenset(["inflation", "unemployment", "share", "poverty", "literacy", "margin"])
 
 
 def _is_small(value: Mention) -> bool:

@@ -198,7 +198,7 @@ class VerbShapes(Shapes):
             value = self.values.in_unit_of(value, moved[0])  # "by 400 million euros to 2 billion"
         goal = next((v for v in percents if v in reached), None)
         if value is None and goal is not None and percent is not None:
-            joined = self.parse.words[ranges[percent][0] - 1] == "and"  # "to 35% … and 50%"
+            joined = self.parse.words[ranges[percent][0] - 1] in {"and", ","}  # "to 35% … and 50%"
             return (None if joined or percent is goal else percent), goal  # "to 3.6 percent"
         return percent, value
 

@@ -1,0 +1,21 @@
+"""The change of what goes on with a row: "down 8 percent in Peru, [5 percent] in Chile" fell as the one before."""
+
+from kg.extraction.bare_changes import is_bare_change
+from kg.extraction.candidate import Candidate
+from kg.extraction.observing import signed
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+
+def change_alike(before: Candidate, percent: Mention) -> Quantity | None:
+    """A percentage as a change in the way of the figure before; None where that one told none.
+
+    A percentage that was reached, "fell to 5% in Peru, 6% in Chile", is followed by others that were.
+    """
+    told = next((q.value for q in before.qualifiers if q.name == "change"), None)
+    known = before.object
+    if not isinstance(told, Quantity) or not isinstance(known, Mention):
+        return None
+    if known.origin == "percent" and not is_bare_change(before):
+        return None
+    return signed(percent, told.value < 0)
