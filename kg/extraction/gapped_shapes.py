@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.row_changes import change_alike
+from kg.extraction.row_changes import change_alike, is_of_goods
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
@@ -39,7 +39,11 @@ class GappedShapes(Shapes):
             noun -= self._has_gap(noun)
             first = parse.sentences[parse.sentence_of[start]][0]
             before = self._find_before(value, first) if noun > first else None
-            if before is None or self._has_verb(before, noun):
+            if (
+                before is None
+                or self._has_verb(before, noun)
+                or is_of_goods(before, self.words.commodities)
+            ):
                 continue
             if not self._is_measure(noun, first) and not self._is_listed(noun, before):
                 continue

@@ -6,6 +6,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer, signed
 from kg.extraction.plain_shapes import PlainShapes
+from kg.extraction.row_changes import is_of_goods
 from kg.extraction.row_items import name_item
 from kg.extraction.rule import Rule
 from kg.model.document import Span
@@ -37,6 +38,8 @@ class PlainGaps(PlainShapes):
         for value in list(self.list_free()):
             before = self._find_row_before(value)
             if before is None or not isinstance(before.object, Mention):
+                continue
+            if is_of_goods(before, self.words.commodities):
                 continue
             counted = self.in_unit_of(value, before.object)
             bounds = self._find_next(value, before.object)

@@ -19,3 +19,8 @@ def change_alike(before: Candidate, percent: Mention) -> Quantity | None:
     if known.origin == "percent" and not is_bare_change(before):
         return None
     return signed(percent, told.value < 0)
+
+
+def is_of_goods(before: Candidate, commodities: frozenset[str]) -> bool:
+    """ "Nickel prices fell 4 percent, zinc 2": the price of nickel is followed by that of other goods."""
+    return before.subject is not None and before.subject.text.lower() in commodities

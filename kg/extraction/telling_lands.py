@@ -10,6 +10,7 @@ _SPEECH = load_lexicon("scope").get("speech")
 _COUNTING = frozenset(["statistics", "statistical", "customs", "tourist", "tourism"])
 _BODIES = frozenset(["office", "committee", "service", "board", "agency", "bureau", "institute"])
 _BODIES_OF_LANDS = _BODIES | {"authority", "department", "administration", "commission"}
+_INSIDE = frozenset(["compound", "nmod", "appos"])
 _WIDE = 6  # tokens of the name of such a body
 
 
@@ -19,15 +20,24 @@ def find_telling_land(arguments: ArgumentFinder, sentence: int) -> Mention | Non
     first, last = parse.sentences[sentence]
     if _COUNTING.isdisjoint(lower[first:last]):
         return None
-    for verb in range(first, last):
-        if parse.lemmas[verb] not in _SPEECH or parse.tags[verb][:2] != "VB":
-            continue
-        for noun in parse.children[verb]:
-            if parse.deps[noun] in SUBJECTS and parse.lemmas[noun].lower() in _BODIES_OF_LANDS:
-                near = range(max(first, noun - _WIDE), noun)
-                if not _COUNTING.isdisjoint(lower[t] for t in near):
-                    return _find_land(arguments, near)
+    for noun in range(first, last):
+        if parse.lemmas[noun].lower() in _BODIES_OF_LANDS:
+            near = range(max(first, noun - _WIDE), noun)
+            counting = not _COUNTING.isdisjoint(lower[t] for t in near)
+            if counting and _tells(arguments, near, noun):
+                return _find_land(arguments, near)
     return None
+
+
+def _tells(arguments: ArgumentFinder, near: range, noun: int) -> bool:
+    """ "…, the Kenyan statistics [office] KBS said", "according to the Kenyan statistics [office]"."""
+    parse = arguments.parse
+    if "according to" in " ".join(arguments.lower[near.start : noun]):
+        return True
+    head = parse.heads[noun] if parse.deps[noun] in _INSIDE else noun
+    verb = parse.heads[head]
+    said = parse.deps[head] in SUBJECTS and parse.tags[verb][:2] == "VB"
+    return said and parse.lemmas[verb] in _SPEECH
 
 
 def _find_land(arguments: ArgumentFinder, near: range) -> Mention | None:
