@@ -1,11 +1,11 @@
 """Claims that say less than others: a place around a nearer one, a tie beside a post, a merger beside a purchase."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from kg.model.claim import Claim, Modality, Qualifier
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import TOLD, Mention, MentionKind
 
 _MORE_TOLD = {"affiliatedWith": "holdsPost", "activeIn": "produces"}
 _SEATED = "member of the "  # how the title of somebody on a board begins
@@ -76,11 +76,14 @@ def drop_firms_as_wares(
         for c in claims
         if c.predicate in _BEGUN and isinstance(c.object, Mention)
     }
+    makers = Counter(thing for _, thing in pairs)
     return [
         c
         for c in claims
         if c.predicate != "produces"
         or not isinstance(c.object, Mention)
+        # what one firm alone "launched" may well be a ware
+        or (find_first(c.object).origin != TOLD and makers[find_first(c.object).span] == 1)
         or (find_first(c.subject).span, find_first(c.object).span) not in pairs
     ]
 
