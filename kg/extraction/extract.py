@@ -119,8 +119,7 @@ class Extractor:
         spoken = link_first_persons(candidates, arguments, told.attribution, speakers)
         home = (constants.find("@home", 0) if clauses else None) or constants.find_inner_home()
         officers = OfficerFigures(candidates, arguments, told.attribution, speakers)
-        figures = self.measures.match(clauses, arguments, qualifiers, scope, home, officers)
-        candidates.extend(figures)
+        candidates += self.measures.match(clauses, arguments, qualifiers, scope, home, officers)
         candidates += find_deeds_of_members(candidates, arguments)
         candidates = follow_rows(candidates, clauses, arguments, self.rules)
         candidates = self.estimates.drop(self.nameless.drop(candidates, arguments), arguments)
@@ -139,8 +138,7 @@ class Extractor:
         first = arguments.find_first
         claims = drop_less_telling(drop_acting_wares(claims, first), first)
         claims = drop_echoes(write_titles_out(claims, first), first)
-        recognized = spoken.tie(recognized)
-        return _make_reading(recognized, claims, find_officials(recognized, claims, self.ontology))
+        return _make_reading(spoken.tie(recognized), claims, self.ontology)
 
     def _settle(
         self,
@@ -259,11 +257,10 @@ def _find_casts(recognized: Recognized, claims: list[Claim]) -> dict[Mention, Me
     return found
 
 
-def _make_reading(
-    recognized: Recognized, claims: list[Claim], mentions: dict[Mention, Mention]
-) -> Reading:
+def _make_reading(recognized: Recognized, claims: list[Claim], ontology: Ontology) -> Reading:
     """The reading with retyped mentions everywhere."""
-    mentions = {**mentions, **_find_casts(recognized, claims)}
+    officials = find_officials(recognized, claims, ontology)
+    mentions = {**officials, **_find_casts(recognized, claims)}
 
     def swap(mention: Mention) -> Mention:
         return mentions.get(mention, mention)

@@ -1,7 +1,7 @@
 """Whom "we" and "I" mean where the speaker is known: "We opened a mill," said X, head of Norvik: Norvik."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.about_sections import find_described
@@ -67,18 +67,21 @@ def link_first_persons(
     found = FirstPersons({}, {})
     spoken = [m for m in arguments.recognized.mentions if _get_form(m)]
     called = list(list_called_houses(arguments))
-    if not spoken and not called:
+    if not (spoken or called):
         return found
     bodies = _find_bodies(candidates, arguments)
     issuer = _find_issuer(arguments)
     told = find_described(arguments) | find_told_speakers(arguments, bodies)
     firms: dict[Mention, Mention] = {}
+
+    def find_speaker(token: int) -> Mention | None:
+        return attribution.find(speakers.find(token), token)
+
     for mention in spoken:
         token = arguments.ranges[mention][0]
         if _is_of_all(token, arguments):
             continue
-        speaker = told.get(arguments.parse.sentence_of[token])
-        speaker = speaker or attribution.find(speakers.find(token), token)
+        speaker = told.get(arguments.parse.sentence_of[token]) or find_speaker(token)
         meant = _find_meant(mention, speaker, bodies, arguments) if speaker else None
         if speaker is None and _get_form(mention) == "we" and not attribution.is_quoted(token):
             meant = issuer
@@ -88,13 +91,7 @@ def link_first_persons(
         if body is not None and (firm := find_own_firm(mention, arguments)) is not None:
             firms[firm] = found.antecedents[firm] = body
             arguments.tie(firm, firm, body)
-    for house in called:
-        token = arguments.ranges[house][0]
-        speaker = attribution.find(speakers.find(token), token)
-        meant = _find_speaking_for(speaker, bodies, arguments) if speaker else None
-        if meant is not None and is_house(house, meant, arguments):
-            firms[house] = meant
-            _tie(house, meant, found, arguments)
+    firms |= _tie_houses(called, find_speaker, bodies, found, arguments)
     _mend(candidates, found)
     put_firms(candidates, firms, arguments)
     candidates[:] = [c for c in candidates if not _is_deed_of_land(c, found, arguments)]
@@ -177,6 +174,24 @@ def _find_meant(
     if _get_form(mention) == "i":
         return first if person else None
     return _find_speaking_for(speaker, bodies, arguments)
+
+
+def _tie_houses(
+    called: list[Mention],
+    find_speaker: Callable[[int], Mention | None],
+    bodies: dict[Mention, Mention | None],
+    found: FirstPersons,
+    arguments: ArgumentFinder,
+) -> dict[Mention, Mention]:
+    """Ties "the company", "the port" to the bodies of speakers of whom they can be said."""
+    houses = {}
+    for house in called:
+        speaker = find_speaker(arguments.ranges[house][0])
+        meant = _find_speaking_for(speaker, bodies, arguments) if speaker is not None else None
+        if meant is not None and is_house(house, meant, arguments):
+            houses[house] = meant
+            _tie(house, meant, found, arguments)
+    return houses
 
 
 def _find_speaking_for(
