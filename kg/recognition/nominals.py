@@ -93,9 +93,9 @@ class NominalFinder:
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
             noun = tag in {"NN", "NNS"} or (tag == "VBZ" and is_works(tokens, i, self.nominals))
-            noun = noun or (tag == "NNP" and tokens.words[i].islower())  # "the trade ministry"
-            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]  # no trade that is fair
-            noun = noun or (tag == "NNP" and tokens.lemma_at(i) != tokens.lower[i])  # "a JV"
+            other = tokens.words[i].islower() or tokens.lemma_at(i) != tokens.lower[i]
+            noun = noun or (tag == "NNP" and other)  # "the trade ministry", "a JV"
+            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]
             if i in taken or not (noun or self.takes_up(tokens, i)) or is_no_thing(tokens, i):
                 continue
             kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))
@@ -111,6 +111,8 @@ class NominalFinder:
             if kind == "Project" and self.frames.tells_work(tokens, i, self._find_plain_kind):
                 continue  # "a project to build a dam" is told by the dam
             start = i if closes_row(tokens, i) else self._fit_start(tokens, i, kind, values)
+            while start < i and {start - 1, start} <= taken and tokens.capital[start - 1]:
+                start -= 1  # "the [Tin Can] Island ports"
             found.append(
                 Nominal(
                     start=start,

@@ -33,6 +33,7 @@ class TitleAreas:
         self.own = lexicon.get("portfolios") | lexicon.get("fields_of_firms")
         self.fields = load_lexicon("names").get("topics") | self.own
         self.words = self.fields | lexicon.get("modifiers")
+        self.bodies = load_lexicon("names").get("plain_bodies")
         self.given = load_lexicon("given_names").get("given")
 
     def extend(self, tokens: Tokens, head: int, end: int, areas: frozenset[int]) -> int:
@@ -52,7 +53,7 @@ class TitleAreas:
         if self._is_continent(tokens, start, behind):
             return behind
         field = self._pass_field(tokens, behind, areas)
-        if link == "of" and field > behind and self._begins_firm(tokens, head, behind):
+        if link == "of" and field > behind and self._begins_body(tokens, head, behind, field):
             return end
         if self._goes_on(tokens, field) or not self._is_known(tokens, start, field, areas):
             return end
@@ -65,8 +66,10 @@ class TitleAreas:
         at = tokens.lower_at(behind) in _BODY_LINKS and tokens.capital[named : named + 1]
         return behind if at == [True] else end
 
-    def _begins_firm(self, tokens: Tokens, head: int, behind: int) -> bool:
-        """ "chief executive of [Zenda Sugar]", no "Head of Africa Sales": a firm called by its town and ware."""
+    def _begins_body(self, tokens: Tokens, head: int, behind: int, end: int) -> bool:
+        """ "chief executive of [Zenda Sugar]", "director of the [Zenda customs]", no "Head of Africa Sales"."""
+        if tokens.lower[end - 1] in self.bodies and not tokens.capital[end - 1]:
+            return True
         alone = tokens.lower[head] in _SOLE or tokens.lower[head - 1 : head] == ["managing"]
         return tokens.capital[behind] and (alone or not tokens.capital[head])
 
