@@ -138,8 +138,7 @@ class NominalFinder:
             self.find_start(tokens, i - (tokens.tags[i] == "JJ")),
             max((k + 1 for k in values if i - 8 < k < i), default=0),
         )
-        if tokens.words[start] == "-" and start + 2 <= i:
-            start += 2  # "a 900-space car park"
+        start += 2 * (tokens.words[start] == "-" and start + 2 <= i)  # "a 900-space car park"
         works = kind not in _ALONE and start == i and i - 1 not in values
         if works and is_pair(tokens, i, self.nominals):
             start = i - 1  # "invest in charging stations", where the parser sees a deed
