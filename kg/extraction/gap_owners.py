@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import MentionKind
+from kg.model.mention import SETTLED, MentionKind
 
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
 _OTHERS = load_lexicon("triggers").get("receivers") | load_lexicon("phrases").get("not_own")
+_KINDS = load_lexicon("nominals").get_mapping("nominals")
+_LISTING = frozenset(["including", "such", "like", "namely", ":"])
 _PLANS = frozenset(["plan", "bid", "attempt", "effort", "move", "proposal", "push", "intention"])
 
 
@@ -48,4 +50,17 @@ def tells_others(position: int, arguments: ArgumentFinder) -> bool:
     parse = arguments.parse
     joined = parse.words[position + 1 : position + 2] == ["-"]
     joined = joined and parse.ends[position] == parse.starts[position + 1]
-    return not joined and parse.words[position].lower() in _OTHERS
+    others = parse.words[position].lower() in _OTHERS
+    return not joined and (others or _lists_places(position, arguments))
+
+
+def _lists_places(position: int, arguments: ArgumentFinder) -> bool:
+    """ "projects in [counties] including Zenda": what follows are places, and no projects."""
+    parse = arguments.parse
+    behind = position + 1 + (parse.words[position + 1 : position + 2] == [","])
+    listed = parse.tags[position] == "NNS" and parse.words[behind : behind + 1] != []
+    return (
+        listed
+        and parse.words[behind].lower() in _LISTING
+        and _KINDS.get(parse.lemmas[position]) in SETTLED
+    )
