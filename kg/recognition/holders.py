@@ -188,7 +188,7 @@ def find_kind_by_title(
     start: int,
     end: int,
     post_starts: Mapping[int, PostSpan],
-    local_heads: Container[str],
+    local_heads: frozenset[str],
 ) -> str | None:
     """What a name before a title is: "Norvik chairman" a firm, "Zenda mayor" a town, "named X chairman" a person."""
     after = end + (tokens.lower_at(end) == "as")
@@ -206,7 +206,10 @@ def find_kind_by_title(
     post = post_starts[end]
     if " ".join(tokens.lower[end : post.end]) in _AIDES:
         return None  # "Roe adviser X", "Roe chief of staff Y": those of persons as well
-    return "City" if tokens.lower[post.head] in local_heads else "Company"
+    local = not {tokens.lower[post.head], " ".join(tokens.lower[end : post.end])}.isdisjoint(
+        local_heads
+    )
+    return "City" if local else "Company"
 
 
 def is_behind_body(

@@ -5,6 +5,7 @@ from kg.recognition.sides_named import tells_side
 from kg.recognition.tokens import Tokens
 
 _SURE = 3.0  # as constructions that only one type takes
+_MEMBERS_OF = frozenset(["the", ",", "federal", "state", "local", "sitting", "former", "new"])
 _SEATED = 6.0  # before the title of a seat with its name: "ZLP MP X", of which firms have none
 
 
@@ -51,11 +52,17 @@ class PartyReader:
         )
 
     def weigh_seat(self, tokens: Tokens, start: int) -> float:
-        """ "MP for [Zenda]", "member of parliament for [Tarka North]": where a seat is won."""
+        """ "MP for [Zenda]", "member of parliament for [Tarka North]", "MP for Zenda and [Hentz]": where a seat is won."""
         before = start - 1 - (tokens.lower_at(start - 1) == "the")
+        if tokens.lower_at(before) == "and" and tokens.capital[before - 1]:
+            before -= 1
+            while before > 0 and tokens.capital[before]:
+                before -= 1
         seat = tokens.lower_at(before - 1)
-        won = tokens.lower_at(before) == "for" and (seat in self.seats or seat == "parliament")
-        return _SEATED if won else 0.0
+        member = seat == "member" and tokens.lower_at(before - 2) in _MEMBERS_OF
+        told = member and not tokens.is_common(start)
+        won = told or seat in self.seats or seat == "parliament"
+        return _SEATED if won and tokens.lower_at(before) == "for" else 0.0
 
     def _owns_person(self, tokens: Tokens, end: int) -> bool:
         """ "[Labour]'s Nina Aalto", "[Labour]'s candidate"."""

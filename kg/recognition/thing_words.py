@@ -27,8 +27,10 @@ _SPOT = 3.0  # …and that the context of a place or occasion does
 def lean_to_firms(votes: dict[str, dict[str, float]], tokens: Tokens, names: list[Name]) -> None:
     """Firms by their last word, where neither a first name nor the text tells of a person."""
     for name in names:
-        found = votes.get(tokens.slice(name.start, name.end), {})
-        if not name.type and found:
+        found = votes.get(tokens.slice(name.start, name.end))
+        if found is None:
+            continue
+        if not name.type:
             _lean_by_context(found, tokens, name)
         person = found.get("Person", 0.0)
         if name.type or not 0.0 < person <= _GUESSED or person < max(found.values()):

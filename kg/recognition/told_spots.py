@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.land_frames import tell_land
 from kg.recognition.tokens import Tokens
 
 _NAMES = load_lexicon("names")
@@ -25,7 +26,7 @@ def tell_spot(tokens: Tokens, start: int, end: int) -> str:
         return "Event"
     if tokens.lower_at(start - 1) == "of" and tokens.lower_at(start - 2) in _ISLANDS:
         return "Region"
-    return "City" if _is_place(tokens, start, end) else ""
+    return "City" if _is_place(tokens, start, end) else tell_land(tokens, start, end)
 
 
 def _is_place(tokens: Tokens, start: int, end: int) -> bool:
