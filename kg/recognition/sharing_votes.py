@@ -9,12 +9,14 @@ from kg.recognition.voting import vote
 _PERSON = 2.0  # votes that tell somebody whose family name may stand alone
 _TITLED = 4.0  # votes of a name behind a title, which the model takes for a person's as well
 _CALLED = 4.5  # votes that tell a firm as surely
+_PLACED = 2.0  # votes that tell a town beside a firm that begins with its name
 _TOLD, _AHEAD = 3.0, 1.5  # votes that tell a type surely, and more than for any other
 _KEPT = frozenset(["Person", "Association", "ResearchBody", "PoliticalParty"])
 _BODIES = _KEPT - {"Person"}
 _HONORIFICS = frozenset(["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."])
 _GIVEN = load_lexicon("given_names").get("given")
 _FIRMS = frozenset(load_lexicon("names").get_mapping("heads")) | {"&", "+"}
+_FIRM_LIKE = frozenset(["Company", "Association", "ResearchBody", "MediaOutlet"])
 _SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
 
 
@@ -49,7 +51,7 @@ def share_votes(
                 whole.setdefault(" ".join(words[:length]), name.type)
     for text, found in votes.items():
         kind = choose(found)
-        if " " in text and kind in {"Company", "Association", "ResearchBody", "MediaOutlet"}:
+        if " " in text and kind in _FIRM_LIKE:
             full.setdefault(text.split()[0].casefold(), kind)
     _share_more(votes, tokens)
     hubs = {text.removeprefix("Port of ") for text in headed if text.startswith("Port of ")}
@@ -71,8 +73,21 @@ def share_votes(
         if text.casefold() in whole and not told:
             kind = whole[text.casefold()]
             vote(found, kind, 3.5)
-        if " " not in text and first in full and first not in parts:
-            vote(found, full[first], 2.0)
+        if " " not in text and first not in parts:
+            _share_first(found, full.get(first, ""))
+
+
+def _share_first(found: dict[str, float], kind: str) -> None:
+    """Votes for what a longer name that begins with the word is: "Tarka" of Tarka Steel.
+
+    Not for a town told as one, "near Tarn" beside the Tarn Assembly Plant; beside firms and their like, which seldom
+    share their names with towns, more must tell it.
+    """
+    town = found.get("City", 0.0)
+    rest = max((v for k, v in found.items() if k != "City"), default=0.0)
+    placed = town >= (_PLACED if kind in _FIRM_LIKE else 1.0) and town > rest
+    if kind and not placed:
+        vote(found, kind, 2.0)
 
 
 def _share_more(votes: dict[str, dict[str, float]], tokens: Tokens) -> None:
