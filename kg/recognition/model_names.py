@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.period import is_year
@@ -52,8 +53,18 @@ class ModelNames:
             and _is_free(names, k - len(brand), k + 1)
             and (k - len(brand), k + 1) not in models
         ]
+        models = [(start, self._pass_byname(tokens, end)) for start, end in models]
+        names = _retype_bynames(tokens, names, models)
         made = [Name(start=s, end=e, type="Product", origin="context") for s, e in models]
         return insert_plain(names, made)
+
+    def _pass_byname(self, tokens: Tokens, end: int) -> int:
+        """ "Norvik 920 [Skyliner] jets", "Norvik 920 [Skyliners]": what a model is called besides its number."""
+        if not any(tokens.capital[end : end + 1]) or not tokens.words[end].istitle():
+            return end
+        behind = tokens.lemma_at(end + 1) in self.goods and not tokens.capital[end + 1]
+        plural = tokens.words[end].endswith("s") and tokens.tags[end] in {"NNPS", "NNS"}
+        return end + (behind or plural)
 
     def _find(
         self, tokens: Tokens, k: int, seen: set[int], names: Sequence[Name]
@@ -67,6 +78,7 @@ class ModelNames:
         if not self._is_number(tokens, k):
             return None
         ware = tokens.lemma_at(end) in self.goods or tokens.lower_at(end) in self.goods
+        ware = ware or self._pass_byname(tokens, end) > end
         # "Norvik 20 planes" may be a number of them
         ware = ware and (tokens.tags[end] != "NNS" or len(tokens.words[k]) > 2)
         if not ware and (k not in seen or tokens.tags[end : end + 1] in (["NN"], ["NNS"])):
@@ -93,6 +105,23 @@ class ModelNames:
         word = tokens.lower[k]
         named = tokens.capital[k] and tokens.tags[k].startswith("NNP") and word.isalpha()
         return named and word not in self.no_brands | self.heads and word not in self.nominals
+
+
+def _retype_bynames(
+    tokens: Tokens, names: list[Name], models: Sequence[tuple[int, int]]
+) -> list[Name]:
+    """The "Skyliner" of a "Norvik 920 Skyliner" is the model wherever it stands alone, and so are Skyliners."""
+    bynames = {tokens.words[e - 1].removesuffix("s") for s, e in models if e - s > 2}
+    bynames = {word for word in bynames if word.isalpha() and len(word) > _LONGEST}
+    alone = {
+        n.start
+        for n in names
+        if n.end - n.start == 1
+        and n.known_as is None
+        and n.type in _CUT
+        and tokens.words[n.start].removesuffix("s") in bynames
+    }
+    return [replace(n, type="Product") if n.start in alone else n for n in names]
 
 
 def _is_beside(tokens: Tokens, k: int) -> bool:

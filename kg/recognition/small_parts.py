@@ -48,6 +48,8 @@ def begins_with_particle(tokens: Tokens, i: int) -> bool:
     before = named or tokens.lower_at(i - 1) in {"-", "’", "'"}
     strange = nxt < len(tokens.words) and tokens.words[nxt].istitle() and not tokens.is_common(nxt)
     opens = tokens.words[i].islower() or i in tokens.first_of_sentence
+    if word == "ten" and tokens.tags[i] == "CD":
+        return False  # "ordered [ten] Norvik jets"
     return strange and opens and not before
 
 
