@@ -79,7 +79,10 @@ class InnerWords:
         short = len(tokens.words[i]) == 3 and tokens.capital[i - 1]  # "Uljanik Mar", not "Mar 5"
         following = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
         month = short and tokens.lower[i] in _MONTHS
-        return (month and following[:1].islower()) or (short and is_given_month(tokens, i))
+        named = following.istitle() and following.isalpha() and not tokens.is_common(i + 1)
+        return (month and (following[:1].islower() or named)) or (
+            short and is_given_month(tokens, i)
+        )
 
     def _leads_to_occasion(self, tokens: Tokens, i: int) -> bool:
         """ "the Zenda CEO Forum", "Tarn LNG Summit": letters that are no name but in an occasion's."""

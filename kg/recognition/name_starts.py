@@ -131,7 +131,7 @@ class NameStarts:
             return False  # "Directorate General of Mines"
         if tokens.words[i] == "He" and tokens.capital[i - 1 : i] == [True]:
             return False  # "Vice Premier Liu He said"; as an address it is "HE"
-        if tokens.capital[i - 1] and tokens.lower[i - 1] in self.given and i:
+        if i and tokens.capital[i - 1] and tokens.lower[i - 1] in self.given - self.honorifics:
             return False  # "Ellen Lord said"
         sentence = tokens.parse.sentence_of[i]
         nxt = i + 1 + (tokens.lower_at(i + 1) in {".", "'"})  # "Engr. X", "Dato' X"
