@@ -45,6 +45,8 @@ class BodyChains:
 
     def ends_unit(self, tokens: Tokens, start: int, i: int, nxt: int) -> bool:
         """Whether "of" at i parts the unit that begins at `start` from the body that begins at `nxt`."""
+        if tokens.lower[nxt] == tokens.lower[start] and i - start > 1:
+            return True  # "Zenda Assembly Plant | of Zenda, Ohio"
         if tokens.lower[i - 1] not in _UNITS and not self._is_unit_of_field(tokens, start, i, nxt):
             return False
         if i - start < 2 or tokens.lower[i - 2] in _CORES or tokens.lower[start] in _CORES:

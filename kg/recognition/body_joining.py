@@ -9,8 +9,8 @@ _NATIONAL = frozenset(["ResearchBody", "GovernmentBody"])
 _WATERS = frozenset(["sea", "ocean", "gulf", "arctic", "antarctic"])
 _TAKEN_UP = frozenset(["GovernmentBody", "Company", "Association", "ResearchBody", "Organization"])
 _TWO_SIDED = frozenset(["Agreement", "Event", "Association", "Project"])
-_ZONES = frozenset(["zones", "zone", "parks", "park"])
-_HALLS = frozenset(["centre", "center", "hall", "complex"])
+_ZONES, _HALLS = {"zones", "zone", "parks", "park"}, {"centre", "center", "hall", "complex"}
+_SENDERS = frozenset(["un", "u.n.", "nations", "union", "osce", "ecowas", "au", "nato"])
 
 
 class BodyJoiner:
@@ -34,9 +34,8 @@ class BodyJoiner:
         self.wider = {"department"} | {h for h, k in heads.items() if k in lands}
         two_sided = frozenset(h.split()[-1] for h, k in heads.items() if k in _TWO_SIDED)
         self.two_sided = two_sided | load_lexicon("names").get("bodies_of_two")
-        self.compass = names.get("compass")
+        self.compass, self.topics = names.get("compass"), names.get("topics")
         self.organs, self.houses = names.get("organs"), names.get("national_houses")
-        self.topics = names.get("topics")
 
     def is_plural_inside(self, tokens: Tokens, start: int, i: int) -> bool:
         """ "Meeting of Heads of Ruritanian States", "Federation of Trade Unions of Ruritania"."""
@@ -94,8 +93,10 @@ class BodyJoiner:
         return False if nxt in places and before in self.events else None
 
     def sits_in(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
-        """ "the Ruritanian Chamber of Commerce in Zendaria": a nation's chamber among another's."""
-        return start in places and "chamber" in tokens.lower[start:i] and i + 1 in places
+        """ "the Ruritanian Chamber of Commerce in Zendaria", "the U.N. Mission in Zenda": bodies among others."""
+        words = set(tokens.lower[start:i])
+        sent = tokens.lower[i - 1] == "mission" and not _SENDERS.isdisjoint(words)
+        return (sent or (start in places and "chamber" in words)) and i + 1 in places
 
     def is_in_treaty(self, tokens: Tokens, start: int, i: int, places: dict[int, int]) -> bool:
         """ "the Pact on Trade [in Services]", "the Declaration on Conduct [in the Zenda Sea]": of what it treats.
@@ -243,8 +244,7 @@ class BodyJoiner:
 
     def find_cut(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """Where an organ of a body or a field beside one ends."""
-        organ = self.find_organ_end(tokens, start, end)
-        return organ or self.find_field_end(tokens, start, end)
+        return self.find_organ_end(tokens, start, end) or self.find_field_end(tokens, start, end)
 
     def find_organ_end(self, tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         """ "Governing Council of the Norvik University" is the university, as its board is."""

@@ -15,6 +15,10 @@ _DEVELOPMENT_BANK = ["development", "bank", "of"]
 _CONTINENTS = frozenset(["america", "africa", "asia", "europe", "states"])
 _OWNING = frozenset(["'s", "’s"])
 _MANY_OWN = _CONTINENTS | {"region", "continent", "bloc", "world", "group", "union"}
+_CHANNELS = frozenset("one two three four five six seven eight nine ten 4 5 7 9 10".split())  # noqa: SIM905
+_SHOPS = frozenset(
+    ["assembly", "stamping", "engine", "casting", "transmission", "powertrain", "forge"]
+)
 _KIN = frozenset(["sons", "brothers", "bros", "bros.", "daughters"])
 _SIDES = frozenset(["north", "south", "east", "west"])
 
@@ -35,8 +39,20 @@ def _find_numbered(words: list[str], start: int, end: int) -> str | None:
 
 def _find_formed(words: list[str], start: int, end: int) -> str | None:
     """The type that the form of the whole name tells."""
+    if words[start:end][:1] == ["channel"] and words[end - 1] in _CHANNELS:
+        return "MediaOutlet"
+    if end < len(words) and words[end - 1] in _SHOPS and _is_of_its_town(words, start, end):
+        return "Facility"
+    if "-" in words[start + 1 : end - 2] and words[end - 1] == "mail":
+        return "TransportCorridor"  # the train between two towns
     kind = _find_numbered(words, start, end) or _find_of_states(words, start, end)
     return kind or _find_of_kin(words, start, end)
+
+
+def _is_of_its_town(words: list[str], start: int, end: int) -> bool:
+    """ "Zenda Assembly | of Zenda, Ohio": works called after the town that stands behind them."""
+    beside = words[end] in {"of", "in", "at"} and end - start > 1
+    return beside and words[end + 1 : end + 2] == words[start : start + 1]
 
 
 def _find_of_kin(words: list[str], start: int, end: int) -> str | None:
@@ -50,6 +66,8 @@ def _find_of_kin(words: list[str], start: int, end: int) -> str | None:
 
 def _find_of_states(words: list[str], start: int, end: int) -> str | None:
     """ "International Tea Organization", of states; "Development Bank of Ruritania", one state's own."""
+    if "mission" in words[start + 1 : end] and words[start] in {"un", "u.n.", "united", "african"}:
+        return "IntergovernmentalBody"
     if words[start] == "international" and words[end - 1] in {"organization", "organisation"}:
         return "IntergovernmentalBody" if end - start > 2 else None
     if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
