@@ -124,6 +124,13 @@ def _is_of_state(tokens: Tokens, name: Name) -> bool:
     return told and all(word in _SUMS for word in words[:-1])
 
 
+def _is_opposed(tokens: Tokens, name: Name) -> bool:
+    """ "the anti-Zarvo commander", "a pro-Zarvo rally": whose commander and rally that is, is not told."""
+    side = name.start - 2
+    beside = tokens.lower_at(side) in {"anti", "pro"} and tokens.lower_at(side + 1) == "-"
+    return beside and name.type in {"Organization", "Company", "Association"}
+
+
 def _is_studied(tokens: Tokens, name: Name) -> bool:
     """ "a PhD in Applied Management and Decision Sciences", "a Bachelor of Science": what a degree is in."""
     link = tokens.lower_at(name.start - 1)
@@ -230,4 +237,4 @@ _TELLING = (
     is_plain_word,
     is_namesake,
 )
-_UNNAMED = (_is_figurative, _is_studied, _is_of_state, is_common_term, _is_ailment)
+_UNNAMED = (_is_figurative, _is_opposed, _is_studied, _is_of_state, is_common_term, _is_ailment)
