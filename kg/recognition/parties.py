@@ -52,7 +52,7 @@ class PartyReader:
         )
 
     def weigh_seat(self, tokens: Tokens, start: int) -> float:
-        """ "MP for [Zenda]", "member of parliament for [Tarka North]", "MP for Zenda and [Hentz]": where a seat is won."""
+        """ "MP for [Zenda]", "member of parliament for [Tarka North]", "MP for Zenda and [Hentz]": seats won."""
         before = start - 1 - (tokens.lower_at(start - 1) == "the")
         if tokens.lower_at(before) == "and" and tokens.capital[before - 1]:
             before -= 1
