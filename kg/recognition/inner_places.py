@@ -203,7 +203,7 @@ class InnerPlaceFinder:
                 (k, f) for f in fields for k in range(start, f) if tokens.lower[k - 1] == "of"
             ]
         for first, last in edges:
-            if last < len(tokens.words) and tokens.words[last] in {"-", "–", "and", "&"}:
+            if _goes_on(tokens, last):
                 continue  # "China-Kazakhstan base" is of no single place
             mention = self._make(tokens, first, last, places)
             if mention is not None:
@@ -253,3 +253,9 @@ def find_works(mentions: Sequence[Mention], ontology: Ontology) -> list[Mention]
     """Works that are described and not named: "the Tarn-Zenda railway", "its Zenda paper mill"."""
     nominals = (m for m in mentions if m.kind is MentionKind.NOMINAL)
     return [m for m in nominals if any(ontology.is_a(m.type, kind) for kind in _WORKS)]
+
+
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """Whether another place may follow: "China and Peru", not "Peru and the state"."""
+    joint = tokens.words[last] if last < len(tokens.words) else ""
+    return joint in {"-", "–"} or (joint in {"and", "&"} and tokens.lower_at(last + 1) != "the")

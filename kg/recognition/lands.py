@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from kg.model.mention import Mention
+from kg.model.mention import INNER_PLACE, Mention
 from kg.recognition.gazetteer import Gazetteer
 
 COUNTRY = "country/"
+_GOVERNED = "government of "
 _SPOKEN_FROM = frozenset(["City", "Province"])
 
 
@@ -23,3 +24,9 @@ def find_lands(names: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, str]
         if (land := gazetteer.find_country(name.known_as)) is not None:
             lands[name.known_as] = land
     return lands
+
+
+def list_governed(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The lands within the names of their governments, told as if they stood alone: "the government of [Peru]"."""
+    inner = (m for m in mentions if m.origin == INNER_PLACE)
+    return [m for m in inner if text[: m.span.start].removesuffix("the ").endswith(_GOVERNED)]

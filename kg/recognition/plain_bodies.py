@@ -24,6 +24,7 @@ class PlainBodies:
         self.topics = names.get("topics")
         self.departments = names.get("plain_departments")  # of which a field must be told
         self.heads = self.nouns | self.of_nouns | self.departments
+        self.levels = names.get("levels_of_government")
         self.forces = names.get("plain_forces")
         self.last_of_forces = frozenset(force.split()[-1] for force in self.forces)
 
@@ -32,13 +33,26 @@ class PlainBodies:
         ends = {end: start for start, (end, match) in known.items() if self._is_state(match)}
         found = []
         for k, word in enumerate(tokens.lower):
-            if word in self.heads and not tokens.capital[k] and self._is_noun(tokens, k):
+            if word == "government" and not tokens.capital[k]:
+                found += self._find_government(tokens, k, known)
+            elif word in self.heads and not tokens.capital[k] and self._is_noun(tokens, k):
                 body = self._find_at(tokens, k, ends, known)
                 if body is not None:
                     found.append(body)
             elif word in self.last_of_forces and not tokens.capital[k]:
                 found += self._find_forces(tokens, k, ends, known)
         return found
+
+    def _find_government(self, tokens: Tokens, k: int, known: Known) -> list[Name]:
+        """ "the [provincial government of Zenda]", "the [government of Ruritania]"."""
+        place = k + 2 + (tokens.lower_at(k + 2) == "the")
+        end, match = known.get(place, (0, None))
+        if tokens.lower_at(k + 1) != "of" or match is None or not self._is_state(match):
+            return []
+        if match.alias_kind == "adjective" or tokens.lower_at(end) in _OWNING:
+            return []
+        start = k - (tokens.lower_at(k - 1) in self.levels)
+        return [Name(start=start, end=end, type="GovernmentBody", origin="head noun")]
 
     def _is_noun(self, tokens: Tokens, k: int) -> bool:
         return tokens.lower[k] in self.of_nouns or self._may_stand_alone(tokens, k)

@@ -23,7 +23,7 @@ from kg.recognition.headline_letters import write_headline_plainly
 from kg.recognition.home_dollars import read_home_dollars
 from kg.recognition.inner_places import InnerPlaceFinder, find_works
 from kg.recognition.kind_rows import list_mends
-from kg.recognition.lands import find_lands
+from kg.recognition.lands import find_lands, list_governed
 from kg.recognition.lives import LifeFinder
 from kg.recognition.mention_making import (
     make_link,
@@ -109,9 +109,10 @@ class Recognizer:
         nominals += find_bare_posts(tokens, found.posts, extended) + list_ones(tokens)
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
-        values = read_home_dollars(document.text, values, names, self.names.gazetteer)
-        values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         rest += self.inner_places.find(tokens, [*names, *find_works(rest, self.ontology)])
+        told = [*names, *list_governed(document.text, rest)]
+        values = read_home_dollars(document.text, values, told, self.names.gazetteer)
+        values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         return Recognized(
             document=document,
             parse=tokens.parse,
@@ -119,7 +120,7 @@ class Recognizer:
             mentions=tuple(sorted([*names, *posts, *rest, *values], key=_order)),
             coreferences=tuple(links),
             public_posts=frozenset(m for m, p in zip(posts, found.posts, strict=True) if p.public),
-            lands=find_lands(names, self.names.gazetteer),
+            lands=find_lands(told, self.names.gazetteer),
         )
 
     def _join_rows(self, tokens: Tokens, names: list[Name]) -> Tokens:
@@ -152,10 +153,8 @@ class Recognizer:
         return retype(names, aliases), spans, aliases
 
     def _sort_holder(self, kind: str) -> str:
-        if self.ontology.is_a(kind, "Person"):
-            return "person"
-        if kind == "Country":
-            return "country"
+        if self.ontology.is_a(kind, "Person") or kind == "Country":
+            return "country" if kind == "Country" else "person"
         return "body" if self.ontology.is_a(kind, "Organization") else ""
 
     def _find_names(
