@@ -11,6 +11,9 @@ _CARE = frozenset(["treatment", "surgery", "hospital", "care", "hospitals"])
 _TAKEN, _TAKING = _NAMES.get("verbs_upon_places"), _NAMES.get("forces_verbs")
 _FORCES = _NAMES.get("forces_upon_places")
 _OF_PLACES = _NAMES.get_mapping("told_of_places")
+_LEAVING = frozenset(
+    ["investor", "customer", "depositor", "user", "client", "advertiser", "executive"]
+)
 _SIDES = _NAMES.get("compass")
 _MILES = frozenset(["mile", "km", "kilometre", "kilometer"])
 _LINKS = frozenset(["road", "railway", "highway", "bridge", "rail", "ferry"])
@@ -24,8 +27,8 @@ def tell_land(tokens: Tokens, start: int, end: int) -> str:
     if not _is_strange(tokens, start, end):
         return ""
     first, second = tokens.lower_at(end + 1), tokens.lower_at(end + 2)
-    if tokens.lower_at(end) in _OWNING:
-        return _find_owner(first, f"{first} {second}")
+    if tokens.lower_at(end) in _OWNING:  # not "X's economy of scale"
+        return "" if second == "of" else _find_owner(first, f"{first} {second}")
     before, noun = tokens.lower_at(start - 1), tokens.lower_at(start - 2)
     if before == "of":
         owner = _find_owner(noun, f"{tokens.lower_at(start - 3)} {noun}")
@@ -85,6 +88,8 @@ def _is_befallen(tokens: Tokens, start: int) -> bool:
     if verb < 1 or tokens.tags[verb][:1] != "V":
         return False
     near = range(max(verb - _REACH, 0), verb)
+    if any(tokens.lemma_at(k) in _LEAVING for k in near):
+        return False  # "investors fled X"
     suffered = tokens.lemma_at(verb) in _TAKING
     suffered = suffered and any(tokens.lemma_at(k) in _FORCES for k in near)
     return tokens.lemma_at(verb) in _TAKEN or suffered
