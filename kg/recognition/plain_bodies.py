@@ -49,7 +49,10 @@ class PlainBodies:
         end, match = known.get(place, (0, None))
         if tokens.lower_at(k + 1) != "of" or match is None or not self._is_state(match):
             return []
-        if match.alias_kind == "adjective" or tokens.lower_at(end) in _OWNING:
+        many = (
+            tokens.slice(place, end) in match.entry.ambiguous
+        )  # which one it is, the text decides
+        if many or match.alias_kind == "adjective" or tokens.lower_at(end) in _OWNING:
             return []
         start = k - (tokens.lower_at(k - 1) in self.levels)
         return [Name(start=start, end=end, type="GovernmentBody", origin="head noun")]
