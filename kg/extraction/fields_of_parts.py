@@ -22,6 +22,8 @@ _FIELDS = (
 _PARTS = _TRIGGERS.get("parts_of_firms")
 _RANGING, _SPANNING = _TRIGGERS.get("ranging"), _TRIGGERS.get("spanning")
 _SERVICES = frozenset(["service", "solution"])
+_SECTORS = frozenset(["sector", "industry", "field", "area"])
+_VARIED = frozenset(["diverse", "varied", "different", "wide-ranging", "disparate"])
 _ROW_ENDS = frozenset(["and", "&"])
 _ONE = ("oil", "gas")  # "oil and gas" is one field
 _INSIDE = ("NN", "JJ", "VBG", "HYPH")
@@ -37,6 +39,9 @@ def find_all_fields(token: int, arguments: ArgumentFinder) -> list[Mention]:
 
 def find_fields_of_part(token: int, arguments: ArgumentFinder) -> list[Mention]:
     """The fields that the noun at `token` for parts, doings or services of a firm is told by."""
+    if arguments.parse.lemmas[token] in _SECTORS:
+        behind = _find_behind(token + 1, arguments)
+        return [make_field(piece, arguments) for piece in behind]
     if arguments.parse.lemmas[token] not in _PARTS:
         return []
     pieces = _find_behind(token + 1, arguments) or _find_before(token, arguments)
@@ -83,15 +88,15 @@ def _find_before(token: int, arguments: ArgumentFinder) -> list[tuple[int, int]]
 def _find_behind(position: int, arguments: ArgumentFinder) -> list[tuple[int, int]]:
     """ "ranging from [trade] to [property] and [ports]", "spanning [mining], [steel] and [ports]"."""
     parse = arguments.parse
-    words = parse.words[position : position + 2]
-    ranging = len(words) == 2 and words[0] in _RANGING and words[1] == "from"
-    if not ranging and not (words and words[0] in _SPANNING):
+    start = k = position + _measure_cue(position, arguments)
+    if k == position:
         return []
-    start = k = position + 1 + ranging
     limit = min(parse.sentences[parse.sentence_of[position]][1], k + _LONGEST)
     pieces: list[tuple[int, int]] = []
     last = False
     while k <= limit:
+        if start == k < limit and parse.tags[k] == "DT":
+            start = k = k + 1  # "the digital economy"
         inside = k < limit and parse.tags[k].startswith(_INSIDE)
         if not inside:
             if start < k:
@@ -111,6 +116,18 @@ def _find_behind(position: int, arguments: ArgumentFinder) -> list[tuple[int, in
     named = [p for p in pieces if not is_odd(p, arguments)]
     known = any(parse.words[end - 1].lower() in _FIELDS for _, end in named)
     return named if known and len(named) > 1 else []
+
+
+def _measure_cue(position: int, arguments: ArgumentFinder) -> int:
+    """The tokens of "ranging from", "spanning", "as diverse as" or, behind "sectors", "from"; 0 where none stands."""
+    parse = arguments.parse
+    words = [word.lower() for word in parse.words[position : position + 3]]
+    if words[1:2] == ["from"] and words[0] in _RANGING:
+        return 2
+    if words[::2] == ["as", "as"] and words[1] in _VARIED:
+        return 3
+    of_sectors = words[:1] == ["from"] and parse.lemmas[position - 1] in _SECTORS
+    return int(of_sectors or (words != [] and words[0] in _SPANNING))
 
 
 def stands_before_part(start: int, end: int, arguments: ArgumentFinder) -> bool:
