@@ -27,9 +27,9 @@ _LYING = frozenset(
 _MILES = frozenset(["miles", "km", "kilometres", "kilometers", "about", "some", "around", "just"])
 _BETWEEN = frozenset(["and", "the", "'s", ",", "city", "of", "town", "port"])
 _REACH = 12  # tokens from a place back to what lies there
+_DEALT = frozenset(["acquire", "buy", "purchase", "mothball", "demolish", "renovate", "upgrade"])
 _DEED = 10  # tokens from a pronoun to what somebody is to do
-_SCORE = 0.85
-_FAR = 20  # tokens from a side of an occasion back to it
+_SCORE, _FAR = 0.85, 20  # the tokens are from a side of an occasion back to it
 _STATES = frozenset(["Country", "City", "Province", "Region"])
 _HELD = frozenset(["held", "take", "took", "takes", "convened", "scheduled", "hosted"])
 _BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -203,8 +203,11 @@ class RelativeFinder:
         """Whether the clause tells of making, costing or employing, of a capacity, or of being built or run."""
         had = {*self.tokens.lower[token + 1 : token + 8]} & _HAVING
         able = had and {*self.tokens.lower[token + 2 : token + 8]} & self.equipment
-        return bool(able) or any(
-            self.tokens.tags[k][:1] == "V" and self.tokens.parse.lemmas[k] in self.workings
+        return bool(able) or self._has_verb(token, self.workings | _DEALT)
+
+    def _has_verb(self, token: int, verbs: frozenset[str]) -> bool:
+        return any(
+            self.tokens.tags[k][:1] == "V" and self.tokens.parse.lemmas[k] in verbs
             for k in range(token + 1, self._find_clause_end(token))
         )
 
@@ -216,8 +219,9 @@ class RelativeFinder:
         return min((to_do[0] + 1) if to_do else nearest, len(self.tokens.words))
 
     def _is_coming(self, token: int) -> bool:
-        """ "which will employ 90": what is new, and no state."""
-        return not _COMING.isdisjoint(self.tokens.lower[token + 1 : token + 3])
+        """ "which will employ 90", "which were bought": what is new or traded, and no state."""
+        coming = not _COMING.isdisjoint(self.tokens.lower[token + 1 : token + 3])
+        return coming or self._has_verb(token, _DEALT)
 
     def _find_by_parse(self, token: int) -> int | None:
         """The noun whose relative clause holds the pronoun."""
