@@ -23,6 +23,7 @@ from kg.model.statement import (
 )
 from kg.model.wording import format_quantity
 from kg.ontology import Ontology
+from kg.resolution.growth import settle_value
 from kg.resolution.reprints import add_sources
 from kg.resolution.saying import Node, Said, format_value
 
@@ -116,15 +117,15 @@ class Consolidator:
     def _observe(
         self, claim: Claim, subject: Entity, qualifiers: tuple[StatementQualifier, ...]
     ) -> Observation | None:
-        """The observation node; a per cent that is itself the change has no value of its own."""
+        """The observation node; a per cent that is only the change has no value of its own."""
         if not isinstance(claim.object, Mention) or not isinstance(claim.object.value, Quantity):
             return None
         by_name = {q.name: q.value for q in qualifiers}
         measure = by_name.get("measure")
         change, period, place = by_name.get("change"), by_name.get("period"), by_name.get("place")
         quantity: Quantity | None = claim.object.value
-        if isinstance(change, Quantity) and quantity is not None and quantity.unit == "%":
-            quantity = None if abs(change.value) == abs(quantity.value) else quantity
+        if isinstance(change, Quantity) and quantity is not None:
+            quantity = settle_value(str(measure), quantity, change)
         equivalents = tuple(
             q.value for q in qualifiers if q.name == "equivalent" and isinstance(q.value, Quantity)
         )
