@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.owning_times import find_owning
 from kg.extraction.past_rows import find_period
 from kg.extraction.year_back import BACK, a_year_back
 from kg.lexicon import load_lexicon
@@ -93,7 +94,7 @@ class BasePeriods:
 
     def _is_base(self, value: Mention) -> bool:
         start = self.arguments.ranges[value][0]
-        return (
+        return bool(find_owning(self.arguments, start)[1]) or (
             _CUES.search(" ".join(self.arguments.lower[max(start - _BEFORE, 0) : start]) + " ")
             is not None
         )
@@ -119,10 +120,13 @@ class BasePeriods:
         start, end = self.arguments.ranges[value]
         first, last = self.parse.sentences[self.parse.sentence_of[start]]
         lower = self.arguments.lower
-        behind = " ".join(lower[end : min(end + _BEHIND, last)])
+        owning = find_owning(self.arguments, start)[1]
+        behind = owning or " ".join(lower[end : min(end + _BEHIND, last)])
         months = _count_months(own)
-        if _LAST_YEAR.match(behind):
-            return a_year_back(own)
+        if _LAST_YEAR.match(
+            behind
+        ):  # but "in June, down from [last year's] 9 percent" has no month
+            return None if owning and months != _LONGEST else a_year_back(own)
         span = _LAST_SPAN.match(behind)
         if span is not None:
             return _step_back(own) if _SPANS[span["span"] or span["ago"]] == months else None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import pass_bracket
+from kg.extraction.compared_names import ComparedNames
 from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
@@ -45,8 +46,7 @@ class ChangeReader:
         self.aims = words.get("aim_nouns")
         self.causes = words.get("causes")
         self.telling = load_lexicon("scope").get("speech") | {"be", "show"}
-        self.opposites = words.get("opposite_nouns")
-        self.nouns = words.get("measure_nouns") - words.get("vague_nouns")
+        self.names = ComparedNames(arguments)
         self.year_before, self.yearly = words.get("year_before"), words.get("year_on_year")
         self.before = self.year_before | words.get("span_before")
 

@@ -8,6 +8,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.change_reading import ChangeReader
 from kg.extraction.compared_brackets import find_bracketed, read_bracketed_period
 from kg.extraction.on_sales import find_profit
+from kg.extraction.owning_times import find_owning, pass_owning
 from kg.extraction.value_pairs import parts_amounts
 from kg.extraction.year_back import a_year_back
 from kg.model.claim import Modality, Qualifier
@@ -50,7 +51,7 @@ class ChangeFinder(ChangeReader):
             return
         qualifiers = [q for q in candidate.qualifiers if q.name == "place"]
         profit = find_profit(self.arguments, value, other) if value.origin == "money" else None
-        named = profit or self._find_named(value, other) or told
+        named = profit or self.names.find(value, other) or told
         qualifiers.insert(0, Qualifier(name="measure", value=named))
         qualifiers += [Qualifier(name="equivalent", value=q) for q in other.equivalents]
         change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
@@ -86,30 +87,6 @@ class ChangeFinder(ChangeReader):
         when = next((m.value for m in named if isinstance(m.value, Period)), None)
         alike = other.value.unit == quantity.unit and other.value.unit
         return (other, when) if alike and when is not None else None
-
-    def _find_named(self, value: Mention, other: Mention) -> str | None:
-        """ "a profit of 3 million, compared with a loss of 2 million": the loss."""
-        start = self.arguments.ranges[other][0]
-        end = self.arguments.ranges[value][1]
-        for token in range(start - 1, max(end, start - _NAMELESS - 1), -1):
-            if self.parse.lemmas[token] in self.opposites:
-                return self.arguments.phrase_text(token)
-        behind = self.arguments.ranges[other][1]
-        if (
-            self.parse.lemmas[behind : behind + 1] != []
-            and self.parse.lemmas[behind] in self.opposites
-        ):
-            return self.parse.words[behind]  # "a loss, compared with a $5 million profit"
-        return self._find_other_measure(value, start)
-
-    def _find_other_measure(self, value: Mention, start: int) -> str | None:
-        """ "a capacity of 554 MW against a demand [of] 720 MW": a measure of its own."""
-        parse, noun = self.parse, start - 2
-        if parse.words[start - 1].lower() != "of" or parse.lemmas[noun] not in self.nouns:
-            return None
-        if parse.lemmas[noun] in self.change_nouns or noun < self.arguments.ranges[value][1]:
-            return None
-        return self.arguments.phrase_text(noun)
 
     def _read_before(self, value: Quantity, change: object, other: Mention) -> Quantity | None:
         """ "grew 6 percent, up from 5 percent", "… compared with the 5 percent rise of May": a change again."""
@@ -225,7 +202,8 @@ class ChangeFinder(ChangeReader):
 
     def _value_after(self, cue: int, last: int) -> Mention | None:
         """The value that begins within a few words after a word of comparison."""
-        for token in range(cue + 1, min(cue + 2 + _NAMELESS, last)):
+        begin = pass_owning(self.arguments, cue + 1, last)
+        for token in range(begin, min(begin + 1 + _NAMELESS, last)):
             for mention in self.arguments.by_token.get(token, ()):
                 if mention.kind is MentionKind.PERIOD:
                     return None
@@ -278,6 +256,11 @@ class ChangeFinder(ChangeReader):
         after = after.replace(" - ", "-")  # "the year-ago quarter"
         if self.parse.words[start - 1] == "(":
             return read_bracketed_period(own, other, self.arguments)
+        period, named = find_owning(self.arguments, start)
+        if named and isinstance(own, Period):
+            return None  # which the period of the other value tells
+        if period is not None:
+            return period
         if any(phrase in after for phrase in self.year_before):
             return a_year_back(own) if isinstance(own, Period) else None
         for token in range(end, min(end + _NEAR_YEAR, last)):
