@@ -75,6 +75,7 @@ class ChangeReader:
             if percent is not None:
                 own = percent.unit == "%" and self._is_own(value, token)
                 own = own and not self._is_in_turn(token, last)
+                own = own and not self._is_joined(token, last)
                 return self.read_noun_after(percent, token, last) if own else None
         return None
 
@@ -96,6 +97,13 @@ class ChangeReader:
         """ "up 10 percent and 9 percent, respectively": changes of several values."""
         after = [w.lower() for w in self.parse.words[token:last]]
         return _IN_TURN in after[:_WINDOW]
+
+    def _is_joined(self, token: int, last: int) -> bool:
+        """ "a loss of 3 million [and a 34 percent decline in sales]": the change of something else."""
+        words = [w.lower() for w in self.parse.words[max(token - 2, 0) : token]]
+        behind = range(token + 1, min(token + 2 + _BEFORE_NOUN, last - 1))
+        noun = next((t for t in behind if self.parse.words[t].lower() in self.change_nouns), None)
+        return "and" in words and noun is not None and self.parse.words[noun + 1] == "in"
 
     def skip_brackets(self, end: int) -> int:
         """Past "(about 15 billion dollars)" right after a value."""

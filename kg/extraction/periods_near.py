@@ -76,12 +76,13 @@ class PeriodPicker:
         near = [p for p in periods if left <= begins[p] < start]
         before = [p for p in near if not self._has_value(begins[p], start)]
         before = [p for p in before if self._is_free(p, left) or self._leads(p, start)]
+        named = [p for p in before if self._is_measures(p) and self._is_next(p, start)]
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening *= self.parse.tags[first] != "VBN"  # "Founded in 1998, it employs"
         if self._has_own(end, right, [begins[p] for p in after]):
             return None  # "4 percent in 2024 and 3 percent next year"
-        if after or before or opening:
-            return (after[:1] or before[-1:] or opening[:1])[0]
+        if named or after or before or opening:
+            return (named[-1:] or after[:1] or before[-1:] or opening[:1])[0]
         here = any(left <= begins[p] < right for p in periods)
         if not here and is_dated(self.parse, left, right):
             return None  # "last year", where the day of the text is not known
@@ -100,6 +101,10 @@ class PeriodPicker:
 
     def _is_measures(self, period: Mention) -> bool:
         return is_before_measure(self.parse, *self.arguments.ranges[period], self.measured)
+
+    def _is_next(self, period: Mention, value: int) -> bool:
+        """ "its [2024] sales fell to": whether no other value stands between a period and one."""
+        return self.next_value(self.arguments.ranges[period][1], value) == value
 
     def _is_past(self, period: Mention, value: int) -> bool:
         """ "opened its first store in 2012 and now has 62": what is now is not of the year before it."""
