@@ -7,6 +7,7 @@ from kg.extraction.bracketed_values import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.change_reading import ChangeReader
 from kg.extraction.compared_brackets import find_bracketed, read_bracketed_period
+from kg.extraction.glued_millions import as_millions
 from kg.extraction.on_sales import find_profit
 from kg.extraction.owning_times import find_owning, pass_owning
 from kg.extraction.value_pairs import parts_amounts
@@ -226,6 +227,8 @@ class ChangeFinder(ChangeReader):
         self, other: Mention, value: Mention, quantity: Quantity, measure: str
     ) -> Mention | None:
         """The other value in the unit of the first; None where it counts something else."""
+        if value.origin == "number":
+            other = as_millions(other, self.arguments)  # "rose to 12.4m passengers from 11m"
         amount = other.value
         if not isinstance(amount, Quantity):
             return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extraction import counted_rows as rows
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import Clause
+from kg.extraction.glued_millions import as_millions
 from kg.extraction.job_chances import is_job_chance
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.value_table import ValueTable
@@ -189,13 +190,14 @@ class ValueFinder(ValueTable):
 
     def with_own_unit(self, value: Mention, noun: int, field: str | None) -> Mention:
         """A bare number in what is measured: people of a population, ships of a number of ships."""
-        quantity, lemma = value.value, self.parse.lemmas[noun]
-        if value.origin != "number" or not isinstance(quantity, Quantity) or quantity.unit:
+        told, lemma = as_millions(value, self.arguments), self.parse.lemmas[noun]
+        quantity = told.value
+        if told.origin != "number" or not isinstance(quantity, Quantity) or quantity.unit:
             return value
         if lemma in self.words.of_people:
-            return self.replaced(value, replace(quantity, unit="person"))
+            return self.replaced(told, replace(quantity, unit="person"))
         counted = self._find_counted(noun, field) or self._find_behind(value, noun)
-        return self.with_unit(value, counted[0]) if counted else value
+        return self.with_unit(told, counted[0]) if counted else value
 
     def _find_behind(self, value: Mention, noun: int) -> list[int]:
         """ "its fleet is about 50,000 [vehicles]": what stands right behind its number."""
