@@ -134,7 +134,7 @@ class OpeningShapes(Shapes):
         owners += [m for t in fleets if (m := self.observer.owners.find_own(t)) is not None]
         for noun in clause.slot("of") if owners else ():
             value = self.values.count_of(noun)
-            if value is not None and self.parse.tags[noun] == "NNS":
+            if value is not None and self.is_plural(noun):
                 value = self.values.with_unit(value, noun)
                 yield from self.tell(rule, clause, noun, value, owner=owners[0])
 

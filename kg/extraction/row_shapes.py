@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.ordered import ORDERED, is_ordered
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
@@ -44,6 +45,9 @@ class RowShapes(Shapes):
             start = self.arguments.ranges[value][0]
             if value.origin != "number" or value.span in self.observer.made:
                 continue
+            if is_ordered(self.parse, self.arguments.ranges[value][1]):
+                yield from self._ordered(rule, value)
+                continue
             joined = self.parse.words[start - 1].lower() in {",", "and"}
             noun = self._find_counted(value) if joined else None
             acts = noun is not None and self.parse.deps[noun].startswith("nsubj")
@@ -55,6 +59,21 @@ class RowShapes(Shapes):
                 continue
             counted = self.values.with_unit(value, noun)
             yield from self.go_on(rule, before, noun, counted, text)
+
+    def _ordered(self, rule: Rule, value: Mention) -> Iterator[Candidate]:
+        """ "has 91 aircraft and 230 more on order": as many of what was counted right before."""
+        before = self._find_before(self.arguments.ranges[value][0])
+        counted = before.object.value if before and isinstance(before.object, Mention) else None
+        if before is None or not isinstance(counted, Quantity) or counted.unit == "person":
+            return
+        end = self.arguments.ranges[before.object][1] if isinstance(before.object, Mention) else 0
+        nouns = (t for t in range(end, end + _NOUN) if self.is_plural(t))
+        noun, one = next(nouns, None), value.value
+        text = self.arguments.phrase_text(noun) if noun is not None else None
+        if noun is None or not text or not isinstance(one, Quantity) or one.unit:
+            return
+        ordered = self.values.replaced(value, replace(one, unit=counted.unit))
+        yield from self.go_on(rule, before, noun, ordered, f"{text} {ORDERED}")
 
     def _find_row_before(self, start: int) -> Candidate | None:
         """The figure that somebody has, with only the rest of its phrase before a token."""

@@ -3,6 +3,7 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.ordered import name_ordered
 from kg.extraction.where_owners import parse_up
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -63,10 +64,11 @@ class ToldShares:
         return any(parse.deps[c] in {"nsubj", "nsubjpass"} and c > told for c in subjects)
 
     def spell_out(self, text: str | None, noun: int, value: Mention, owner: Mention) -> str | None:
-        """ "Stock" of a firm is its price; an attendance of buyers is told with them."""
+        """ "Stock" of a firm is its price; an attendance of buyers is told with them, aircraft on order as such."""
         parse, quantity = self.parse, value.value
         if text is None or not isinstance(quantity, Quantity):
             return text
+        text = name_ordered(parse, noun, text)
         if text.lower() == self.stock and parse.tags[noun] == "NN" and quantity.unit == "%":
             return f"{text} price" if self.arguments.fits(owner, ("Company",)) else text
         end = self.arguments.ranges[value][1]
