@@ -37,19 +37,26 @@ class PeriodsBack:
     def is_back(self, value: Mention) -> bool:
         """Whether a value is told to be of the year before that of the figures before."""
         start, end = self.arguments.ranges[value]
-        first, last = self.parse.sentences[self.parse.sentence_of[start]]
+        last = self.parse.sentences[self.parse.sentence_of[start]][1]
         lower = self.arguments.lower
-        first = max((t + 1 for t in range(first, start) if lower[t] == _CLAUSE), default=first)
-        before = " ".join(lower[first:start]) + " "
+        before = " ".join(lower[self._find_first(start) : start]) + " "
         if _OPENING.match(before) or _WHEN.search(before):
             return True
         behind = " ".join(lower[end:last])
         return bool(_TAKING_UP.match(before) and _BEHIND.match(behind))
 
+    def _find_first(self, start: int) -> int:
+        """Where the sentence begins that a token stands in, or its part behind a semicolon."""
+        first = self.parse.sentences[self.parse.sentence_of[start]][0]
+        ends = (t + 1 for t in range(first, start) if self.arguments.lower[t] == _CLAUSE)
+        return max(ends, default=first)
+
     def find(self, value: Mention) -> Period | None:
-        """The stretch a year before that of the figure told last."""
+        """The stretch a year before that of the figure told last; what opens a part is of all that it tells."""
         start = self.arguments.ranges[value][0]
-        here = self.parse.sentence_of[start]
+        here, first = self.parse.sentence_of[start], self._find_first(start)
+        if _OPENING.match(" ".join(self.arguments.lower[first:start]) + " "):
+            start = first
         known = [
             (token, period)
             for token, period in self.owners.periods.items()

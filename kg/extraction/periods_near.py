@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bracketed_values import pass_bracket
 from kg.extraction.periods_apart import find_afters, is_in_another_clause, is_of_document
 from kg.extraction.qualifying import QualifierFinder
+from kg.extraction.values_joined import joins_next
 from kg.extraction.year_back import is_day
 from kg.extraction.year_before import (
     ALIKE,
@@ -26,12 +27,8 @@ _NOW = frozenset(["now", "currently", "today", "nowadays"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
-_TURNS = frozenset(["up", "down"])  # "at $17, down 10 percent or $2, on Monday"
 _FORESEEING = frozenset(["predict", "forecast", "warn"])  # "In May, the bank predicted that"
 _ISSUING = frozenset(["post", "publish", "release", "issue", "unveil"])
-_JOINING = frozenset(
-    ["and", "worth", "well"]
-)  # "5 tonnes [worth] $3", "$5 in loans, as [well] as $3"
 _OWN = 3  # tokens after a value in which "next year" is its own time
 _REDUCED = frozenset(["amod", "acl", "appos", "advcl"])  # "X, due to open"
 _BETWEEN, _LED = frozenset(["to", "until", "till", "through"]), 3  # tokens from it to a value
@@ -197,13 +194,7 @@ class PeriodPicker:
         following = self.next_value(behind, last)
         following = min(following, self._next_before(end, following))
         while following < last and not self._has_verb(end, following):
-            words = {w.lower() for w in self.parse.words[end:following]}
-            turned = (
-                "or" in words
-                and not _TURNS.isdisjoint(words)
-                and (_AGAINST | {"to", "at"}).isdisjoint(words)
-            )
-            if _JOINING.isdisjoint(words) and not turned:
+            if not joins_next(self.arguments, end, following):
                 break
             after = self.next_value(following + 1, last)
             if any(self.arguments.ranges[p][0] < after for p in self._periods_in(end, following)):

@@ -9,14 +9,14 @@ from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.share_sums import is_result
 from kg.extraction.subject_owners import OWNERS
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _AFTER = 10  # tokens after a verb in which its place stands: "jumped to fourth place"
-
-
+_GAINING = frozenset(["gain", "make"])  # a profit only where it is told for each share, too
 _BEHIND = 6  # tokens between a change and the value that follows
 _STANDING = frozenset(
     "and were was recorded at to stood remained reached registered reaching standing ,".split()  # noqa: SIM905
@@ -178,6 +178,8 @@ class ReportShapes(Shapes):
             text = self.observer.owners.measure_text(clause.subjects[0])
             owners, measure = [earned], f"earnings from {text}" if text else None
         values = [v for v in self.values.in_slots(clause, ("object",)) if v.origin == "money"]
+        if clause.lemma in _GAINING and not any(is_result(self.arguments, v) for v in values[:1]):
+            return
         for noun in clause.objects if not values else ():  # "wrote off loans of 120 million"
             values = [v for v in self.values.after(noun) if v.origin == "money"]
             if self.parse.lemmas[noun] == "investment":  # "will bring in investments of 9 million"

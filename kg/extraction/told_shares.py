@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.ordered import name_ordered
+from kg.extraction.share_sums import name_each_share
 from kg.extraction.where_owners import parse_up
 from kg.model.document import Span
 from kg.model.mention import Mention
@@ -68,7 +69,7 @@ class ToldShares:
         parse, quantity = self.parse, value.value
         if text is None or not isinstance(quantity, Quantity):
             return text
-        text = name_ordered(parse, noun, text)
+        text = name_each_share(self.arguments, value, name_ordered(parse, noun, text))
         if text.lower() == self.stock and parse.tags[noun] == "NN" and quantity.unit == "%":
             return f"{text} price" if self.arguments.fits(owner, ("Company",)) else text
         end = self.arguments.ranges[value][1]

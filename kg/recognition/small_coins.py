@@ -11,6 +11,7 @@ from kg.model.quantity import Quantity
 from kg.recognition.quantity_words import get_quantity_words
 
 _DOLLAR = " dollar"
+_EACH_SHARE = re.compile(r" (?:a|per) share\b")
 _COINS = 100  # of one unit
 
 
@@ -41,7 +42,7 @@ def _settle(text: str, value: Mention, told: set[str]) -> Mention:
         codes = (_get_lands()[whose.lower()],)
     found = [code for code in codes if code in told] if len(codes) > 1 else list(codes)
     if len(found) != 1:
-        return value
+        return _name_by_share(text, value, coin) if value.origin == "number" else value
     span = Span(value.span.start, behind.end())
     whole = replace(
         quantity,
@@ -50,6 +51,17 @@ def _settle(text: str, value: Mention, told: set[str]) -> Mention:
         upper=None if quantity.upper is None else quantity.upper / Decimal(_COINS),
     )
     return replace(value, span=span, text=text[span.start : span.end], value=whole, origin="money")
+
+
+def _name_by_share(text: str, value: Mention, coin: str) -> Mention:
+    """ "earned 26 cents a share", of a currency that the text does not tell: a sum in that coin."""
+    start, quantity = value.span.start, value.value
+    behind = _EACH_SHARE.match(text, value.span.end + 1 + len(coin))
+    if behind is None or not isinstance(quantity, Quantity):
+        return value
+    whole = replace(quantity, unit=coin.removesuffix("s"))
+    span = Span(start, behind.start())
+    return replace(value, span=span, text=text[start : span.end], value=whole, origin="money")
 
 
 @cache
