@@ -6,6 +6,7 @@ from functools import partial
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.body_lands import find_body_land, find_firm_land
 from kg.extraction.companions import Companions
+from kg.extraction.foreign_seats import ForeignSeats
 from kg.extraction.found_constants import FOUND
 from kg.extraction.home import HomeFinder
 from kg.extraction.inner_towns import is_town_of
@@ -53,6 +54,7 @@ class ConstantFinder:
         self.titled = TitledHome(arguments, self.home)
         self.states = StateHome(arguments)
         self.towns = TownLands(arguments)
+        self.seats = ForeignSeats(arguments, self.home)
         self.companions = Companions(arguments)
         self.lives = find_lives(arguments)
         self.topics = ParagraphTopics(arguments)
@@ -106,7 +108,9 @@ class ConstantFinder:
         elif home is None and token and self.titled.is_head_alone(token):
             near = self.home.only or self.towns.find(token)
         found = self.titled.find(token, home)
-        return found if found is not None or near is None else self.titled.find(token, near)
+        if found is None and near is not None:
+            found = self.titled.find(token, near)
+        return self.seats.choose(token, found) if found is not None else None
 
     def find_inner_home(self) -> Mention | None:
         """The only country of a text that names one within names alone: "the Bank of Ruritania"."""

@@ -1,5 +1,7 @@
 """Journeys of those whose country no word tells: they go to another one, and who goes along is of their own."""
 
+from collections.abc import Collection
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.beside_titles import find_holder_behind
 from kg.extraction.home import HomeFinder
@@ -13,13 +15,19 @@ _TOLD = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
 _STEPS = 4  # from a journey's noun to its verb: "is on a visit to"
 
 
-def goes_there(title: int, land: Mention, home: HomeFinder) -> bool:
-    """ "Minister X will fly to [Zenda]", "a mission led by Minister X visited [Zenda]": X is of elsewhere."""
+def goes_there(
+    title: int, land: Mention, home: HomeFinder, seats: Collection[Mention] = ()
+) -> bool:
+    """ "Minister X will fly to [Peru]", "a mission led by Minister X visited [Peru]": X is of elsewhere.
+
+    So is who goes to one of the `seats` of the land: "visited [Lima]".
+    """
     parse, arguments = home.parse, home.arguments
     _, last = parse.sentences[parse.sentence_of[title]]
     key = read_key(land, arguments)
     for place in {m for k in range(title, last) for m in arguments.by_token.get(k, ())}:
-        if place.type != "Country" or place.kind not in _TOLD or read_key(place, arguments) != key:
+        told = place.type == "Country" and place.kind in _TOLD and read_key(place, arguments) == key
+        if not told and place not in seats:
             continue
         verb = home.find_journey(arguments.ranges[place][1] - 1)
         for _ in range(_STEPS):

@@ -58,3 +58,33 @@ def test_a_minister_is_not_of_the_country_whose_envoy_he_meets(
     reading = pipeline.read(Document(identifier="x", text=text))
     holders = {c.subject.text for c in reading.claims if c.predicate == "holdsPost"}
     assert holders == {"Ravi Tarko"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("President Jane Tarko opened a forum in Astana. Guests from Peru came.", None),
+        ("A forum in Astana, Kazakhstan, was opened by President Jane Tarko. Peru sent guests.", "Kazakhstan"),
+        ("President Jane Tarko met traders from Peru in Astana.", None),
+        ("President Jane Tarko said in Astana that Peru would sign.", "Peru"),
+        ("President Jane Tarko said that tariffs on Peruvian copper would rise. Peru will reply.", None),
+        ("Trade Minister Jane Tarko announced an embargo against Peru. Peru will reply.", None),
+        ("Prime Minister Jane Tarko visited Lima. Peru will buy ten jets.", None),
+        ("Prime Minister Jane Tarko visited Arequipa. Peru will buy ten jets.", "Peru"),
+        ("President Jane Tarko received traders from Finland in Lima. Peru needs roads.", "Peru"),
+        (
+            "Trade Minister Jane Tarko and her Finnish counterpart, Juha Norvik, met in Helsinki. "
+            "Peru sells copper to Finland.",
+            "Peru",
+        ),
+    ],
+)  # fmt: skip
+def test_a_president_is_not_of_the_land_that_another_seat_or_a_tariff_tells_apart(
+    pipeline: Pipeline, text: str, country: str | None
+) -> None:
+    """Who is host in a capital is of that land, and who bars a land's goods or comes to it is of elsewhere."""
+    reading = pipeline.read(Document(identifier="x", text=text))
+    posts = [c for c in reading.claims if c.predicate == "holdsPost"]
+    of = {c.object for c in posts if c.subject.text == "Jane Tarko"}
+    told = {place.known_as for place in of if isinstance(place, Mention)}
+    assert told == ({f"country/{country.lower()}"} if country else set())
