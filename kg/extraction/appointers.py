@@ -3,7 +3,7 @@
 import re
 
 from kg.extraction.arguments import ArgumentFinder
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 
 _GIVING = frozenset(
@@ -26,6 +26,8 @@ def is_appointer(person: Mention, title: str, arguments: ArgumentFinder) -> bool
     tags = arguments.parse.tags[verb + 1 : verb + 1 + _FAR]
     behind = next((k for k, tag in enumerate(tags) if tag in FINITE), len(tags))
     lower = arguments.lower[verb + 1 : verb + 1 + behind]
+    if _is_given_to_named(person, title, verb, arguments):
+        return title.lower() in " ".join(lower)
     if (
         lower[:1] == []
         or lower[0] not in _ARTICLES
@@ -34,6 +36,20 @@ def is_appointer(person: Mention, title: str, arguments: ArgumentFinder) -> bool
         return False
     acting = not _ACTING.isdisjoint(arguments.lower[end:verb])
     return acting or (lower[0] != "the" and lower[1:2] != [] and lower[1] in _NEW)
+
+
+def _is_given_to_named(person: Mention, title: str, verb: int, arguments: ArgumentFinder) -> bool:
+    """ "[President X] named the economist Y as Peru's finance minister": X gives another's title."""
+    own = arguments.find_post_around(arguments.ranges[person][0] - 1)
+    if own is not None and own.text.casefold() == title.casefold():
+        return False
+    named = (m for k in range(verb + 1, verb + 1 + _NEAR) for m in arguments.by_token.get(k, ()))
+    return any(
+        m.kind is MentionKind.NAME
+        and arguments.fits(m, ("Person",))
+        and arguments.find_first(m) != arguments.find_first(person)
+        for m in named
+    )
 
 
 def _find_giving(end: int, arguments: ArgumentFinder) -> int | None:
