@@ -53,6 +53,7 @@ from kg.extraction.rows_in_turn import settle_turns
 from kg.extraction.rule import RuleSet
 from kg.extraction.signing_holders import put_bodies_for_signers
 from kg.extraction.sole_holders import SoleHolderChooser
+from kg.extraction.starts_later import StartsLater
 from kg.extraction.succession import SuccessionReader
 from kg.extraction.titles import TitleReader
 from kg.extraction.whole_titles import WholeTitles
@@ -156,8 +157,10 @@ class Extractor:
         ties = EndedTies(arguments, qualifiers, builder.scope)
         phrased = PhraseTimes(arguments, qualifiers)
         whole = WholeTitles(arguments, self.phrases.titles)
+        starts = StartsLater(arguments, qualifiers)
         for candidate in candidates:
             times.settle(candidate)
+            starts.settle(candidate)
             ties.settle(candidate)
             phrased.settle(candidate)
             whole.settle(candidate)

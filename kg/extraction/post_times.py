@@ -16,6 +16,7 @@ from kg.model.period import Period
 _OPEN = ".."
 _HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
+_BY_NOW = frozenset(["now", "currently"])
 _OBJECTS = 5  # tokens between a verb and the title that it gives
 _GIVEN = 8  # tokens of ", who has since been named"
 _TITLED = 7  # tokens that a name may be described by: "its long-time chief executive [X]"
@@ -40,6 +41,7 @@ class PostTimes:
         self.done_to = words.get("done_to_verbs")
         self.loose = words.get("loose_verbs")
         self.posts = words.get("post_nouns")
+        self.taking_over = load_lexicon("posts").get("taking_over")
         self.replacing = words.get("replacing_verbs")
         self.proposing = words.get("proposing_verbs")
 
@@ -61,7 +63,7 @@ class PostTimes:
             turn = ""
         if turn == "endTime" and self._goes_on_to(candidate, verb):
             turn = ""
-        if not turn and self._leaves_by_noun(candidate.subject):
+        if not turn and (self._leaves_by_noun(candidate.subject) or self._is_replaced(candidate)):
             turn = "endTime"
         time = self._time_of(verb) if turn else None
         told = next((q.value for q in candidate.qualifiers if q.name == "time"), None)
@@ -104,6 +106,8 @@ class PostTimes:
         lemma = self._lemma(verb)
         if lemma in self.replacing:
             return self._side_of(verb, subject)
+        if lemma in self.taking_over and self._is_from(verb, subject):
+            return "endTime"
         if lemma not in self.leaving | self.starting:
             return ""
         if lemma in self.loose and not self._is_of_post(verb):
@@ -131,6 +135,15 @@ class PostTimes:
             k -= 1
         return k > 0 and parse.words[k] == "of" and parse.lemmas[k - 1] in self.leaving_nouns
 
+    def _is_replaced(self, candidate: Candidate) -> bool:
+        """ "named X as finance minister, replacing [Y]": what is told before Y is Y's no more."""
+        start, _ = self.arguments.ranges.get(candidate.subject, (0, 0))
+        k = start - 1
+        while k > max(start - _TITLED, candidate.token) and self.parse.tags[k] in _DESCRIBING:
+            k -= 1
+        told = candidate.token < k and self.parse.tags[k] == "VBG"
+        return told and self.parse.lemmas[k] in self.replacing
+
     def _is_held_before(self, candidate: Candidate, verb: int) -> bool:
         """ "Mayor X was named minister": the title before the name is none that the verb gives."""
         start, _ = self.arguments.ranges.get(candidate.subject, (0, 0))
@@ -154,9 +167,12 @@ class PostTimes:
         return not titles.isdisjoint(before) and not titles.issuperset(behind)
 
     def _goes_on_to(self, candidate: Candidate, verb: int) -> bool:
-        """ "replaced X, who was named [head] of A": the post told behind "who" is the next one."""
+        """ "replaced X, who was named [head] of A", "X, now [head] of A": the post told there is the next one."""
         _, end = self.arguments.ranges.get(candidate.subject, (0, 0))
         last = self.parse.sentences[self.parse.sentence_of[verb]][1]
+        if _BY_NOW.intersection(self.parse.words[end : end + 2]) and candidate.token < last:
+            told = self._list_titles(end, min(end + _GIVEN, last))
+            return any(q.name == "title" and q.value in told for q in candidate.qualifiers)
         if self._lemma(verb) not in self.replacing or "who" not in self.parse.words[end : end + 2]:
             return False
         told = self._list_titles(end, last)
@@ -206,6 +222,12 @@ class PostTimes:
             if self.parse.deps[child] == "agent" and set(self.parse.children[child]) & set(span):
                 return "startTime"
         return ""
+
+    def _is_from(self, verb: int, subject: Mention) -> bool:
+        """ "takes over from [X]"."""
+        span, children = range(*self.arguments.ranges.get(subject, (0, 0))), self.parse.children
+        links = (c for c in children[verb] if self.parse.words[c] == "from")
+        return any(k in span for link in links for k in children[link])
 
     def _lemma(self, verb: int) -> str:
         """The verb with its particle or adverb: "step down", "take over"."""

@@ -8,7 +8,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.places_taken import find_places_taken
-from kg.extraction.succession_posts import list_passed_back
+from kg.extraction.succession_posts import is_given, list_passed_back
 from kg.lexicon import load_lexicon
 from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
@@ -51,7 +51,12 @@ class SuccessionReader:
             theirs = [c for c in theirs if self._is_beside(c, token, arguments)] or theirs
             objects = {c.object for c in mine if isinstance(c.object, Mention)}
             held = [c for c in mine if _tell(c, arguments) not in over]
-            mine = [c for c in held if modality in {Modality.ACTUAL, c.modality}]
+            mine = [
+                c
+                for c in held
+                if modality in {Modality.ACTUAL, c.modality}
+                or (is_given(c) and not self._is_beside(c, token, arguments))
+            ]
             if not mine and not theirs and not by_noun:
                 mine = held = self._find_only_before(posts, new, token, over, arguments)
             if theirs and not held:

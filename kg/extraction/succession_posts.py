@@ -9,7 +9,7 @@ from kg.model.mention import MentionKind
 from kg.model.parse import FINITE
 
 # in names of rules that read how somebody got a post
-_MAKING = ("made", "appoint", "elect", "named")
+_MAKING = ("made", "appoint", "elect", "named", "names")
 _OF_BODY = "of-body"
 
 
@@ -28,7 +28,7 @@ def list_passed_back(
     told = _find_told_title(verb, arguments)
     if told is not None:
         return [c for c in mine if _read_title(c) == told]
-    made = [c for c in mine if any(word in c.rule.id for word in _MAKING)]
+    made = [c for c in mine if is_given(c)]
     if made:
         return made
     held = [c for c in theirs if c.modality is Modality.ACTUAL and c.token > verb]
@@ -36,6 +36,11 @@ def list_passed_back(
     held = [c for c in held if _OF_BODY in c.rule.id]
     own = any(sentence_of[c.token] == sentence_of[verb] for c in held)
     return [c for c in mine if not own or sentence_of[c.token] == sentence_of[verb]]
+
+
+def is_given(candidate: Candidate) -> bool:
+    """ "was appointed chairman of Z": a post told as newly given, which another one has left or will leave."""
+    return any(word in candidate.rule.id for word in _MAKING)
 
 
 def _find_told_title(verb: int, arguments: ArgumentFinder) -> str | None:
