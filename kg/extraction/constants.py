@@ -14,6 +14,7 @@ from kg.extraction.lands import OF_HOME
 from kg.extraction.lives import OF_LIVES, find_lives
 from kg.extraction.main_places import find_main_place
 from kg.extraction.name_ends import ends_name
+from kg.extraction.only_told import find_ministry
 from kg.extraction.other_occasions import is_told_apart
 from kg.extraction.own_people import find_sender
 from kg.extraction.paragraph_topics import ParagraphTopics
@@ -22,6 +23,7 @@ from kg.extraction.sides_led import find_side
 from kg.extraction.state_homes import StateHome
 from kg.extraction.titled_home import TitledHome
 from kg.extraction.town_lands import TownLands
+from kg.lexicon import load_lexicon
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
@@ -31,6 +33,7 @@ _ONLY = {"@town": "City", "@state": "Province"}
 _ENDS = frozenset(["@first_end", "@middle_end", "@last_end"])
 _MEETING = frozenset(["Country", "IntergovernmentalBody"])
 _OF_SIDES = frozenset(["Agreement", "Event"])
+_MINISTERS = load_lexicon("posts").get("ministers_alone")
 _NEAR = 4  # sentences back in which an occasion is still the one that is told of
 _LAST = "@inside_end"
 _INSIDE = {
@@ -62,6 +65,7 @@ class ConstantFinder:
         self.own: dict[str, Callable[[int], Mention | None]] = {
             "@event": self._find_event,
             "@post_owner": self.owners.find,
+            "@own_ministry": self._find_own_ministry,
             "@body_land": partial(find_body_land, arguments, self.home, inner),
             "@firm_land": partial(find_firm_land, arguments, self.home, inner),
             **{of: partial(find, arguments, self.home) for of, find in OF_HOME.items()},
@@ -111,6 +115,14 @@ class ConstantFinder:
         if found is None and near is not None:
             found = self.titled.find(token, near)
         return self.seats.choose(token, found) if found is not None else None
+
+    def _find_own_ministry(self, token: int) -> Mention | None:
+        """ "The transport ministry agreed. The minister, X,": of it, where no country is plain."""
+        post = self.owners.titles.find_near(token)
+        bare = post is not None and post.text.lower() in _MINISTERS
+        if not bare or self.find("@home", token) is not None:
+            return None
+        return find_ministry(self.arguments, token, small=True)
 
     def find_inner_home(self) -> Mention | None:
         """The only country of a text that names one within names alone: "the Bank of Ruritania"."""

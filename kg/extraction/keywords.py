@@ -285,6 +285,7 @@ CONSTANTS = frozenset(
         "@land",
         "@only_country",
         "@ministry",
+        "@own_ministry",
         "@body_land",
         "@firm_land",
         "@seat",

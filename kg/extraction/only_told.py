@@ -26,8 +26,13 @@ def choose_only(told: Iterable[Mention], arguments: ArgumentFinder) -> Mention |
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def find_ministry(arguments: ArgumentFinder, token: int) -> Mention | None:
-    """The only ministry or department of the sentence of `token` and the one before."""
+def find_ministry(
+    arguments: ArgumentFinder, token: int, *, small: bool = False
+) -> Mention | None:
+    """The only ministry or department of the sentence of `token` and the one before.
+
+    With `small` also one told by its field alone, "the transport ministry".
+    """
     parse = arguments.parse
     sentence = parse.sentence_of[token]
     first = parse.sentences[max(sentence - _BACK, 0)][0]
@@ -37,7 +42,11 @@ def find_ministry(arguments: ArgumentFinder, token: int) -> Mention | None:
         for m in arguments.recognized.mentions
         if first <= arguments.ranges[m][0] < last and arguments.fits(m, ("GovernmentBody",))
     )
-    named = (m for m in bodies if m.kind is MentionKind.NAME and _is_ministry(m))
+    named = (
+        m
+        for m in bodies
+        if (m.kind is MentionKind.NAME or (small and len(m.text.split()) > 1)) and _is_ministry(m)
+    )
     return choose_only(named, arguments)
 
 

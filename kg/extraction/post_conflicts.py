@@ -10,7 +10,7 @@ from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
 
 OWNER = "@post_owner"
-LATER = frozenset([OWNER, "@officered"])
+LATER = frozenset([OWNER, "@officered", "@own_ministry"])
 _VAGUE = frozenset(["@topic", "@home", "@town", "@state", "@only_country", "@bank", "@officered"])
 # With what the titles of a state's presidents begin; an "operations vice-president" is a firm's.
 _OPENING = frozenset("president vice vice-president first second acting interim deputy".split())  # noqa: SIM905
