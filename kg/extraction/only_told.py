@@ -26,9 +26,7 @@ def choose_only(told: Iterable[Mention], arguments: ArgumentFinder) -> Mention |
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def find_ministry(
-    arguments: ArgumentFinder, token: int, *, small: bool = False
-) -> Mention | None:
+def find_ministry(arguments: ArgumentFinder, token: int, *, small: bool = False) -> Mention | None:
     """The only ministry or department of the sentence of `token` and the one before.
 
     With `small` also one told by its field alone, "the transport ministry".

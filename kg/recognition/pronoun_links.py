@@ -41,7 +41,7 @@ from kg.recognition.referents import (
     keep_speaker,
     leave_quoted,
 )
-from kg.recognition.thing_pronouns import find_meant, find_where, stands_for_untold
+from kg.recognition.thing_pronouns import find_meant, find_where, leave_lands, stands_for_untold
 from kg.recognition.told_places import find_here
 from kg.recognition.walking import MEASURES, Walk
 from kg.recognition.works_pronouns import find_handled, find_runner
@@ -188,7 +188,7 @@ class PronounLinker(Walk):
         if main in self.told and self._may_say(self.told[main][0]):
             mention, chain = self.told[main]
             return Link(mention, mention.type, "subject of the main clause", 0.8, chain)
-        recent = self._recent(token, 3)
+        recent = leave_lands(self._recent(token, 3), token, self.tokens, self.ontology)
         spoke = self._find_sayer(token)
         if spoke and goes_on_saying(self.tokens, token, self.words.speech):
             return self._best(spoke, token, "who goes on to speak", 0.75)

@@ -19,6 +19,8 @@ _MADE = (*sorted(_CALLED), "Product")
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 _CLIMBED = 7  # heads from a possessive up to the verb of its clause
 
+_OF_FIRMS = frozenset(["director", "ceo", "cfo", "coo", "manager", "executive", "boss", "rector"])
+
 
 def find_meant(
     token: int,
@@ -198,3 +200,15 @@ def find_where(parse: Parse, token: int) -> int:
             return parse.heads[k]
         k = parse.heads[k]
     return -1
+
+
+def leave_lands(
+    recent: list[Referent], token: int, tokens: Tokens, ontology: Ontology
+) -> list[Referent]:
+    """ "[Its] director": of a firm, body or port, where one is told; a country has no such."""
+    head = tokens.parse.heads[token]
+    if tokens.tags[token] != "PRP$" or tokens.lower[head] not in _OF_FIRMS:
+        return recent
+    apart = [r for r in recent if r.type != "Country"]
+    had = any(ontology.is_a(r.type, kind) for r in apart for kind in ("Organization", "Facility"))
+    return apart if had else recent
