@@ -102,7 +102,12 @@ def _is_shared(end: int, arguments: ArgumentFinder) -> bool:
 
 
 def _is_nameless(mention: Mention, arguments: ArgumentFinder) -> bool:
-    """ "[a research centre] in partnership with X": a description that takes up nothing told before."""
+    """ "[a research centre] in partnership with X": a description that takes up nothing told before.
+
+    So is a pronoun for what has no name.
+    """
+    if mention.kind is MentionKind.PRONOUN:
+        return arguments.find_first(mention).kind is not MentionKind.NAME
     return mention.kind is not MentionKind.NAME and mention not in arguments.antecedents
 
 

@@ -205,10 +205,9 @@ def find_where(parse: Parse, token: int) -> int:
 def leave_lands(
     recent: list[Referent], token: int, tokens: Tokens, ontology: Ontology
 ) -> list[Referent]:
-    """ "[Its] director": of a firm, body or port, where one is told; a country has no such."""
+    """ "[Its] director": of a firm, body or port, where one is told; no land and no town has such."""
     head = tokens.parse.heads[token]
     if tokens.tags[token] != "PRP$" or tokens.lower[head] not in _OF_FIRMS:
         return recent
-    apart = [r for r in recent if r.type != "Country"]
-    had = any(ontology.is_a(r.type, kind) for r in apart for kind in ("Organization", "Facility"))
-    return apart if had else recent
+    kinds = ("Organization", "Facility")
+    return [r for r in recent if any(ontology.is_a(r.type, k) for k in kinds)] or recent
