@@ -16,7 +16,6 @@ from kg.extraction.clausing import ClauseBuilder
 from kg.extraction.coming import settle_coming
 from kg.extraction.consortia import find_deeds_of_members
 from kg.extraction.constants import ConstantFinder
-from kg.extraction.counterparts import follow_counterparts
 from kg.extraction.county_governors import lift_to_states
 from kg.extraction.deal_amounts import DealAmounts
 from kg.extraction.echoes import drop_echoes
@@ -131,7 +130,6 @@ class Extractor:
         candidates = settle_turns(drop_others(candidates, arguments), arguments)
         candidates = self.sole_holders.choose(candidates, arguments)
         candidates = settle_members(add_series(candidates, arguments, self.rules), arguments)
-        candidates += [*follow_counterparts(candidates, arguments)]
         candidates += self.succession.follow(clauses, candidates, arguments)
         self._settle(candidates, arguments, qualifiers, builder)
         DealAmounts(arguments, qualifiers).settle(candidates)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.counterparts import follow_counterparts
 from kg.extraction.pattern_gaps import skip_honorifics
 from kg.extraction.rule import Rule, RuleSet
 from kg.extraction.title_gaps import names_person
@@ -29,8 +30,9 @@ _TITLES = TitleReader()
 def add_series(
     candidates: list[Candidate], arguments: ArgumentFinder, rules: RuleSet
 ) -> list[Candidate]:
-    """The candidates with the posts that stand in a row behind theirs."""
-    return candidates + PostSeries(arguments, rules).follow(candidates)
+    """The candidates with the posts that stand in a row behind theirs, and those of counterparts."""
+    told = candidates + PostSeries(arguments, rules).follow(candidates)
+    return [*told, *follow_counterparts(told, arguments)]
 
 
 class PostSeries:
