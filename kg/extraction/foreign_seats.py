@@ -139,7 +139,12 @@ class ForeignSeats:
         return any(self._is_barred(k) for k in aims)
 
     def _is_barred(self, token: int) -> bool:
-        return any(self.parse.lemmas[above] in _BARRIERS for above in self._climb(token))
+        return any(self._tells_barrier(above) for above in self._climb(token))
+
+    def _tells_barrier(self, noun: int) -> bool:
+        """ "tariffs", "[tariff] hikes"."""
+        kinds = [c for c in self.parse.children[noun] if self.parse.deps[c] == "compound"]
+        return any(self.parse.lemmas[k] in _BARRIERS for k in (noun, *kinds))
 
     def _climb(self, token: int) -> Iterator[int]:
         """The nouns above "on" and "against" over a token: "tariffs" of "tariffs on the steel of Ruritania"."""

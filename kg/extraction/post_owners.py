@@ -6,7 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.county_governors import is_below_governor
 from kg.extraction.only_told import read_key
 from kg.extraction.post_classes import is_of_few, is_of_place, read_class, weigh_owner
-from kg.extraction.spoken_of import is_spoken_of
+from kg.extraction.spoken_of import is_attacked, is_spoken_of
 from kg.extraction.title_finder import TitleFinder
 from kg.extraction.told_focus import ToldFocus
 from kg.lexicon import load_lexicon
@@ -140,7 +140,9 @@ class PostOwners:
                 continue
             if kind == _PRESIDENT and told[0].token > start:
                 continue  # "under President X, Norvik grew"
-            if is_spoken_of(named, start, self.arguments):
+            if is_spoken_of(named, start, self.arguments) or is_attacked(
+                named, start, self.arguments
+            ):
                 continue
             score = self.focus.score(key, start, place=is_of_place(kind))
             if score and spoken is not None and self._is_called(key, spoken):
