@@ -1,6 +1,7 @@
 """What the words right before a mention tell of it: how far from it something is, what is paid for it, and the like."""
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.place_lines import stands_in_line
 from kg.lexicon import load_lexicon
 from kg.model.kinds import WORKS
 from kg.model.mention import SETTLED, Mention, MentionKind
@@ -193,6 +194,7 @@ def is_refused_beside(not_as: frozenset[str], mention: Mention, arguments: Argum
         or ("built" in not_as and is_built(start, arguments))
         or ("outer" in not_as and is_outer(start, arguments))
         or ("behind_of" in not_as and is_behind_of(start, arguments))
+        or ("running" in not_as and not stands_in_line(start, arguments))
         or ("abroad" in not_as and is_of_land_abroad(mention, end, arguments))
     )
 

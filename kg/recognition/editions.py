@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model.period import is_year
+from kg.recognition.apposed_names import name_apposed
 from kg.recognition.counted_works import read_ordinal
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
@@ -89,6 +90,7 @@ def find_edition_end(tokens: Tokens, name: Name, kind: str) -> int:
 
 def part_editions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
     """Names with the ordinal of another edition as part: "the [1st TIF]" beside the "16th Tarka Fair (TIF)"."""
+    names = name_apposed(tokens, names)
     editions: dict[str, int] = {}
     for name in names:
         number = read_ordinal(tokens, name.start) if name.type == "Event" else None

@@ -8,6 +8,7 @@ from kg.model.mention import PlaceChoice
 from kg.model.spelling import strip_accents
 from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
 from kg.recognition.name import Name
+from kg.recognition.place_lines import closes_line
 from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
 
@@ -58,7 +59,7 @@ class PairedPlaces:
             if before is None or tokens.words[name.start - 1] != ",":
                 continue
             state, town = (tokens.slice(n.start, n.end) for n in (name, before))
-            there = tokens.lower_at(before.start - 1) in _THERE
+            there = tokens.lower_at(before.start - 1) in _THERE or closes_line(tokens, name.end)
             if not (self._are_pair(town, state) or (there and self._is_province(state))):
                 continue
             for part, text, kind, weight in (
@@ -102,6 +103,8 @@ class PairedPlaces:
         """Whether a comma stands before and no list goes on behind: not "Toluca, Puebla and León"."""
         if start < 2 or tokens.words[start - 1] != "," or not tokens.capital[start - 2]:
             return False
+        if closes_line(tokens, end):
+            return True
         following = tokens.lower_at(end)
         if following in _GOING_ON or tokens.capital[end : end + 1] == [True]:
             return False
@@ -131,7 +134,8 @@ class PairedPlaces:
         """
         towns = list(self._find_towns(tokens, start))
         if not towns:
-            return tokens.lower_at(_find_first(tokens, start) - 1) in _THERE
+            before = tokens.lower_at(_find_first(tokens, start) - 1) in _THERE
+            return before or closes_line(tokens, start + 1)
         above = [
             ({place.id for place in self.gazetteer.list_above(town.id)}, town)
             for town in towns
