@@ -12,6 +12,7 @@ _HOUSES = frozenset(["ResearchBody", "TransportCorridor"])
 _GROUNDS = ("Facility", "EconomicZone")
 _BEFORE_TITLES = frozenset(["the", "a", "its", "their", "as", "his", "her"])
 _BEHIND_TITLES = frozenset([",", ".", "of", "at", "for", ";", "-", "said", "says"])
+_UNITS = load_lexicon("triggers").get("unit_nouns") | {"parent", "shares"}
 _MEMBERSHIPS = frozenset(
     "association chamber institute federation society union guild confederation".split()  # noqa: SIM905
 )
@@ -111,7 +112,14 @@ def find_firm_initials(tokens: Tokens, posts: list[PostSpan]) -> set[str]:
     beside = {tokens.words[p.start] for p in short if _has_holder(tokens, p)}
     found = {tokens.words[p.start] for p in short} - beside
     told = {tokens.words[p.start] for p in posts if _is_acronym(tokens, p, posts)}
+    told |= {tokens.words[p.start] for p in short if _is_owner(tokens, p)} - beside
     return told | {word for word in found if _is_spelled(tokens, word, titles)}
+
+
+def _is_owner(tokens: Tokens, post: PostSpan) -> bool:
+    """ "the financing arm of GM": a firm by its initials, as a post has neither arm nor unit."""
+    owned = tokens.lower_at(post.start - 2) in _UNITS
+    return tokens.lower_at(post.start - 1) == "of" and owned
 
 
 def _has_holder(tokens: Tokens, post: PostSpan) -> bool:

@@ -6,7 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
 
-_FAIR, _STRONG = 1.0, 2.0
+_FAIR, _STRONG, _SURE = 1.0, 2.0, 4.0
 _LONGEST = 9  # tokens of a row before the name
 _AREAS = frozenset(["area", "town", "village", "community", "locality", "suburb", "hamlet"])
 _JOINTS = frozenset([",", "and", "or"])
@@ -20,6 +20,8 @@ _TO = frozenset(["to", "from", "at"])
 _HELD = frozenset(
     ["stake", "share", "stakeholding", "shareholder", "investor", "trust", "confidence"]
 )
+_DWELLERS = frozenset(["resident", "residents", "villager", "villagers"])
+_AT_HOME = frozenset(["farmer", "teacher", "shopkeeper", "pensioner", "villager", "housewife"])
 _SIDES = frozenset("north south east west northeast northwest southeast southwest".split())  # noqa: SIM905
 
 
@@ -49,8 +51,22 @@ class PlaceRows:
         before = tokens.lower_at(start - 1)
         if before == "of" and tokens.lower_at(start - 2) in _SIDES:
             vote(found, "City", _FAIR)
+        if self._tells_home(tokens, start, end):
+            vote(found, "City", _SURE)
+        if before in self.compass and tokens.lower_at(start - 2) in self.there:
+            vote(found, "City", _STRONG)  # "in south X"
         if before in _TO and tokens.lower_at(end) == "in" and end + 1 in places:
             vote(found, "City", 1.5 * _FAIR)  # "from Zenda to X in Peru"
+
+    def _tells_home(self, tokens: Tokens, start: int, end: int) -> bool:
+        """ "Jane Doe, 34, of [Zenda]", "[Zenda] resident Jane Doe", "a teacher from [Zenda]": where people live."""
+        if tokens.lower_at(end) in _DWELLERS:
+            return tokens.capital[end + 1 : end + 2] == [True]
+        if tokens.lower_at(start - 1) == "from" and tokens.lower_at(start - 2) in _AT_HOME:
+            return True
+        aged = tokens.words[start - 3] if start > 4 and tokens.words[start - 2] == "," else ""
+        told = aged.isdigit() and len(aged) == 2 and tokens.lower_at(start - 4) in {",", "aged"}
+        return told and tokens.lower_at(start - 1) == "of"
 
     def _closes_row(self, tokens: Tokens, start: int, end: int, places: Container[int]) -> bool:
         """ "in Zenda and X", "near Zenda, Tarn and X", with a known place in the row; not "in Zenda and X said"."""
