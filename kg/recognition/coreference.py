@@ -15,6 +15,7 @@ from kg.recognition.headline_works import find_headline_works
 from kg.recognition.homelands import find_homeland, find_later
 from kg.recognition.joint_subjects import leave_founders
 from kg.recognition.likenesses import TOWNS
+from kg.recognition.namesake_arms import find_arm
 from kg.recognition.nominal_words import (
     is_alone,
     is_rated,
@@ -62,8 +63,8 @@ class CoreferenceFinder(PronounLinker):
 
     def find_nominal(self, nominal: Nominal) -> Link | None:
         """The antecedent of a definite nominal such as "the company"."""
-        if nominal.like:
-            return None  # "another"
+        if nominal.like:  # "another"
+            return None
         if self.tokens.lower[nominal.head] in ONES:
             return find_one(nominal, self)
         if self.defined and (term := find_by_term(nominal, self.tokens, self.defined)):
@@ -72,7 +73,8 @@ class CoreferenceFinder(PronounLinker):
         named = named or self.likenesses.find_headlined(nominal, self.upcoming)
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         named = named or find_by_ends(nominal, self.tokens, self.referents.values())
-        named = named or find_headline_works(nominal, self) or find_teased(nominal, self)
+        named = named or find_headline_works(nominal, self) or find_arm(nominal, self)
+        named = named or find_teased(nominal, self)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             self._note_origin(nominal, origin, named.chain)
@@ -84,8 +86,8 @@ class CoreferenceFinder(PronounLinker):
         if nominal.plural:
             return self._find_plural(nominal)
         if is_best_of_all(nominal, self.tokens):
-            sentence = self.tokens.parse.sentence_of[nominal.head]
-            told = keep_told_of(self._recent(nominal.head, 1), sentence)
+            near, every = self._recent(nominal.head, 1), self.referents.values()
+            told = keep_told_of(nominal, self.tokens, near, every)
             return self._best(told, nominal.head, "the best of its kind", 0.7)
         if nominal.definite and not self.likenesses.is_another(nominal, self.upcoming):
             return self._find_taken_up(nominal, origin)
@@ -133,8 +135,7 @@ class CoreferenceFinder(PronounLinker):
         """What was told before that the nominal stands for, of the country `origin` if one is told."""
         word = read_word(self.tokens, nominal, self.words.anaphoric)
         found = self._find_candidates(nominal, word)
-        if origin and not found and word in self.words.callable_firms:
-            # "the Ruritanian utility", by its country
+        if origin and not found and word in self.words.callable_firms:  # "the Ruritanian utility"
             found = list_firms(self._recent(nominal.head), self._find_others(nominal.head))
         candidates = self.words.keep_states(drop_backers(word, found, self.words), word)
         candidates = self.likenesses.keep_located(nominal, candidates, self.upcoming)
@@ -222,9 +223,8 @@ class CoreferenceFinder(PronounLinker):
         elif not bare and not may_describe(self.tokens, nominal, word, alone=len(found) == 1):
             return self._find_in_field(nominal, word, named) if pointed else []
         if not found and bare and pointed and word in self.words.callable_firms:
-            firms = list_firms(recent)
             alike = likenesses.find(nominal, word, recent)  # "the lender" is the Hentz Bank
-            return alike or self._keep_in_view(firms, nominal.head)
+            return alike or self._keep_in_view(list_firms(recent), nominal.head)
         if not found and bare and pointed:
             found = find_occasion(self.referents.values(), word, self.ontology)
             found = found or likenesses.find(nominal, word, recent)
