@@ -94,6 +94,12 @@ def is_modifier(last: int, arguments: ArgumentFinder) -> bool:
     return parse.deps[last] in _KINDS and parse.heads[last] > last
 
 
+def is_articled(start: int, end: int, arguments: ArgumentFinder) -> bool:
+    """ "In Zenda, the [US] minister said": with its article it tells whose what follows is, and no place of a town."""
+    articled = arguments.parse.words[start - 1 : start] == ["the"]
+    return articled and is_modifier(end - 1, arguments)
+
+
 def is_building_deed(end: int, arguments: ArgumentFinder) -> bool:
     """ "the [construction] of a mill": the deed, where what is built is told behind "of"."""
     return arguments.parse.words[end : end + 1] == ["of"] and (
@@ -189,6 +195,7 @@ def is_refused_beside(not_as: frozenset[str], mention: Mention, arguments: Argum
         or ("second" in not_as and is_second(start, arguments))
         or ("inner" in not_as and begins_longer(mention, start, end, arguments))
         or ("modifier" in not_as and is_modifier(end - 1, arguments))
+        or ("articled" in not_as and is_articled(start, end, arguments))
         or ("deed" in not_as and is_building_deed(end, arguments))
         or ("whole" in not_as and is_whole(start, arguments))
         or ("built" in not_as and is_built(start, arguments))

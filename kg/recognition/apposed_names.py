@@ -15,7 +15,7 @@ _LONGEST = 6  # tokens of an occasion's name
 _TOWN = 4  # tokens of a town's
 _CLOSING = frozenset([",", ".", ")", "—", "–"])
 _LANDS = frozenset(["Province", "Country"])
-_BEFORE_TOWN = frozenset([",", "of", "-", "–", "—", "*", "•", "·", "in"])
+_BEFORE_TOWN = frozenset([",", "-", "–", "—", "*", "•", "·", "in"])
 
 
 def name_apposed(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
@@ -56,6 +56,7 @@ def _find_occasions(tokens: Tokens) -> Iterator[Name]:
 def _find_towns(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
     """Capitals before the state or land that closes a line, where they are no name as a whole."""
     whole = {(name.start, name.end) for name in names}
+    inside = {k for name in names for k in range(name.start, name.end)}
     for name in names:
         end = name.start - 1
         if name.type not in _LANDS or not closes_line(tokens, name.end):
@@ -65,5 +66,6 @@ def _find_towns(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
         while start > max(first, end - _TOWN) and tokens.capital[start - 1]:
             start -= 1
         listed = start == first or tokens.words[start - 1] in _BEFORE_TOWN
+        listed = listed or (tokens.words[start - 1] == "of" and start - 2 in inside)
         if start < end and tokens.words[end] == "," and listed and (start, end) not in whole:
             yield Name(start=start, end=end, type="City", origin="context")

@@ -23,6 +23,7 @@ _STATES_BEHIND = frozenset(
 )
 _SCORE = 0.9
 _GOING_ON = frozenset(["and", "or", "&", "'s", "’s", "-"])
+_LISTED = frozenset([",", "of", "-", "–", "—"])
 _THERE = load_lexicon("names").get("place_prepositions") | {"at", "from", "to"}
 
 
@@ -59,7 +60,8 @@ class PairedPlaces:
             if before is None or tokens.words[name.start - 1] != ",":
                 continue
             state, town = (tokens.slice(n.start, n.end) for n in (name, before))
-            there = tokens.lower_at(before.start - 1) in _THERE or closes_line(tokens, name.end)
+            listed = tokens.lower_at(before.start - 1) in _LISTED and closes_line(tokens, name.end)
+            there = listed or tokens.lower_at(before.start - 1) in _THERE
             if not (self._are_pair(town, state) or (there and self._is_province(state))):
                 continue
             for part, text, kind, weight in (
@@ -134,8 +136,7 @@ class PairedPlaces:
         """
         towns = list(self._find_towns(tokens, start))
         if not towns:
-            before = tokens.lower_at(_find_first(tokens, start) - 1) in _THERE
-            return before or closes_line(tokens, start + 1)
+            return tokens.lower_at(_find_first(tokens, start) - 1) in _THERE
         above = [
             ({place.id for place in self.gazetteer.list_above(town.id)}, town)
             for town in towns
