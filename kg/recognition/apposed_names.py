@@ -66,6 +66,7 @@ def _find_towns(tokens: Tokens, names: Sequence[Name]) -> Iterator[Name]:
         while start > max(first, end - _TOWN) and tokens.capital[start - 1]:
             start -= 1
         listed = start == first or tokens.words[start - 1] in _BEFORE_TOWN
-        listed = listed or (tokens.words[start - 1] == "of" and start - 2 in inside)
+        works = start - 2 in inside or _NOMINALS.get(tokens.lower_at(start - 2)) == "Facility"
+        listed = listed or (tokens.words[start - 1] == "of" and works)
         if start < end and tokens.words[end] == "," and listed and (start, end) not in whole:
             yield Name(start=start, end=end, type="City", origin="context")
