@@ -164,3 +164,8 @@ _SPECIAL: dict[str, Callable[[Tokens, int], bool]] = {
     "bank": _is_of_river,
     "body": _is_dead,
 }
+
+
+def is_noun(tokens: Tokens, i: int) -> bool:
+    """ "the trade [ministry]", "a [JV]": what the tags take for a name."""
+    return tokens.words[i].islower() or tokens.lemma_at(i) != tokens.lower[i]

@@ -8,7 +8,7 @@ from kg.recognition.callings import read_carrier
 from kg.recognition.counted_works import COUNTED, tells_number
 from kg.recognition.empty_words import is_empty
 from kg.recognition.figures_of_speech import FigureReader
-from kg.recognition.no_things import closes_party, closes_row, is_no_thing
+from kg.recognition.no_things import closes_party, closes_row, is_no_thing, is_noun
 from kg.recognition.noun_joining import is_joined, is_modifier, is_pair, is_works, join_pair
 from kg.recognition.occasion_heads import OccasionHeads
 from kg.recognition.others_alike import find_others
@@ -93,9 +93,8 @@ class NominalFinder:
         way = -_WAY_REACH
         for i, tag in enumerate(tokens.tags):
             noun = tag in {"NN", "NNS"} or (tag == "VBZ" and is_works(tokens, i, self.nominals))
-            other = tokens.words[i].islower() or tokens.lemma_at(i) != tokens.lower[i]
-            noun = noun or (tag == "NNP" and other)  # "the trade ministry", "a JV"
-            noun = noun or tokens.words[i - 1 : i + 1] == ["trade", "fair"]
+            fair = tokens.words[i - 1 : i + 1] == ["trade", "fair"]
+            noun = noun or fair or (tag == "NNP" and is_noun(tokens, i))
             if i in taken or not (noun or self.takes_up(tokens, i)) or is_no_thing(tokens, i):
                 continue
             kind = find_way_part(tokens, i, ((n.head, n.type) for n in found))

@@ -63,6 +63,8 @@ from kg.recognition.verb_mends import list_verb_mends
 from kg.recognition.vessels import VesselFinder, find_link
 from kg.recognition.within import drop_inner_names, find_covered
 
+Marked = Sequence[tuple[Span, str]]  # names of a rule's example
+
 
 class Recognizer:
     """Everything that finds mentions, loaded once; holds no state between documents."""
@@ -82,11 +84,7 @@ class Recognizer:
         self.short_works, self.vessels = ShortWorks(ontology), VesselFinder()
 
     def recognize(
-        self,
-        document: Document,
-        parsed: ParsedDocument,
-        *,
-        marked: Sequence[tuple[Span, str]] | None = None,
+        self, document: Document, parsed: ParsedDocument, *, marked: Marked | None = None
     ) -> Recognized:
         """Mentions and coreferences of one document; deterministic.
 
@@ -110,7 +108,7 @@ class Recognizer:
         rest, links = self._refer(tokens, parsed, names, extended, aliases, nominals, found.posts)
         links += RenamingFinder(tokens, self.ontology).find([*names, *rest], links)
         rest += self.inner_places.find(tokens, [*names, *find_works(rest, self.ontology)])
-        told = [*names, *list_governed(document.text, rest)]
+        told = (*names, *list_governed(document.text, rest))
         values = read_home_dollars(document.text, values, told, self.names.gazetteer)
         values = self.lives.mark(document.text, names, drop_values_in_names(values, names))
         return Recognized(
@@ -161,7 +159,7 @@ class Recognizer:
         self,
         tokens: Tokens,
         parsed: ParsedDocument,
-        marked: Sequence[tuple[Span, str]] | None,
+        marked: Marked | None,
     ) -> tuple[Names, list[Name]]:
         """The names and titles found (or marked), and the names with what extends them."""
         if marked is not None:
