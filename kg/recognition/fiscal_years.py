@@ -87,16 +87,19 @@ def _list_stretched(text: str, periods: Sequence[PeriodMatch]) -> Iterator[int]:
     """By months of a financial year: those of "July-December of FY26" begin with it."""
     for match in periods:
         words = text[match.span.start : match.span.end].lower()
-        first = _find_first_month(words) if _FISCAL.search(words) else None
-        if first in _BEGINNINGS:
-            yield first
+        stretch = _find_stretch(words) if _FISCAL.search(words) else None
+        # a quarter of a year may be any of four: "July-September of FY24"
+        if stretch and stretch[0] in _BEGINNINGS:
+            first, last = stretch
+            if (last - first) % _YEAR + 1 != _OF_PART["quarter"]:
+                yield first
 
 
-def _find_first_month(words: str) -> int | None:
-    """The month with which a stretch of months begins."""
+def _find_stretch(words: str) -> tuple[int, int] | None:
+    """The months with which a stretch of months begins and ends."""
     found, months = _STRETCH.search(words), get_period_index().months
-    first = months.get(found["first"]) if found else None
-    return first if found and found["last"] in months else None
+    first, last = (months.get(found["first"]), months.get(found["last"])) if found else (None, None)
+    return (first, last) if first is not None and last is not None else None
 
 
 def _read_years(text: str, match: PeriodMatch) -> tuple[int, bool] | None:
@@ -119,8 +122,9 @@ def _settle(
     text: str, match: PeriodMatch, years: tuple[int, bool], begins: int | None
 ) -> PeriodMatch | None:
     words = text[match.span.start : match.span.end].lower()
-    first = _find_first_month(words)
-    if first is not None:
+    stretch = _find_stretch(words)
+    if stretch is not None:
+        first, _ = stretch
         start = begins or (first if first in _BEGINNINGS else _JULY)
         return _move(match, years[0], start)
     part = _PART.search(words)
@@ -132,8 +136,8 @@ def _settle(
     if not number:
         return match
     start_year, month = shift_month(years[0] - 1, begins, months * (number - 1))
-    stretch = make_months(start_year, month, months)
-    period = Period(edtf=stretch.edtf, start=stretch.start, end=stretch.end)
+    told = make_months(start_year, month, months)
+    period = Period(edtf=told.edtf, start=told.start, end=told.end)
     return replace(match, period=period)
 
 

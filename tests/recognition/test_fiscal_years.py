@@ -32,6 +32,12 @@ def test_financial_years(text: str, told: str, edtf: str) -> None:
     assert edtf in list_periods(text.format(told))
 
 
+def test_a_quarter_by_its_months_tells_no_beginning() -> None:
+    """ "July-September of FY24" is the second quarter where years begin in April."""
+    text = "Sales were Rs 40 crore in Q2 FY24. In the July-September quarter of FY24 costs fell."
+    assert list_periods(text) == ["2023-07/2023-09"] * 2
+
+
 def test_quarter_of_unknown_months_is_none() -> None:
     """No calendar has the first quarter of two years."""
     assert list_periods("Sales were $40 million in the first quarter of 2017-18.") == []
