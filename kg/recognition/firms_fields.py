@@ -39,8 +39,8 @@ def _find_last(tokens: Tokens, i: int) -> int:
 def opens_with_field(tokens: Tokens, i: int) -> bool:
     """ "[Fintech] startup Norvik", "[Edtech] is growing": a field that only its place gives a capital."""
     following = tokens.words[i + 1] if i + 1 < tokens.size else ""
-    if not following[:1].islower() or tokens.words[i].isupper():
-        return False
+    if not following[:1].islower() or tokens.words[i].isupper() or following == "of":
+        return False  # "[Port] of Tarn grew"
     return tokens.lower[i] in _get_fields() and tokens.lower[i] not in tokens.capital_words
 
 

@@ -238,7 +238,7 @@ class NameStarts:
             return True
         if tokens.tags[i] in {"NNP", "NN"} and tokens.lower[i] in tokens.capital_words:
             return True  # "Iridium", as the name goes inside another sentence
-        nxt = i + 1
+        nxt = i + 1 + (tokens.lower[i] == "port" and tokens.lower_at(i + 1) == "of")  # "Port of X"
         while nxt < len(tokens.words) and tokens.lower[nxt] in self.particles:
             nxt += 1  # "Anna van der Berg"
         return (
