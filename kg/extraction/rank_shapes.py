@@ -14,6 +14,8 @@ _WHERE = 3  # tokens behind an ordinal in which "the world" stands
 _COMPARED = 6  # tokens from "among" to the plural
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "VBG", "VBN", "CD", "HYPH"])
 _LED = frozenset(["in", "among", "worldwide", "globally", "behind", "nationally", "nationwide"])
+_APPOSED = ("Organization", "Country")
+_NOW = frozenset(["now", "currently", "still"])  # "with Kenya now the third largest partner of"
 _EVERYWHERE = frozenset(["world", "worldwide", "globally", "nationally", "nationwide"])
 
 
@@ -159,12 +161,14 @@ class RankShapes(Shapes):
             rank = self.values.replaced(
                 mention, Quantity(value=quantity.value, unit="rank", comparator="=")
             )
-            kind = parse.lemmas[noun]
-            plural = f"{kind[:-1]}ies" if kind.endswith(("ty", "ry", "ny")) else f"{kind}s"
-            measure = f"rank among {parse.words[best].lower()} {plural}"
-            yield from self.observer.observe(
+            measure = f"rank among {parse.words[best].lower()} {_plural(parse.lemmas[noun])}"
+            for candidate in self.observer.observe(
                 rule, parse.heads[noun], noun, rank, owner=owner, measure=measure
-            )
+            ):
+                if parse.deps[noun] == "appos":  # "…, the world's fifth-largest, grew in 2024"
+                    told = candidate.qualifiers
+                    candidate.qualifiers = [q for q in told if q.name != "period"]
+                yield candidate
 
     def _rank_alone(self, rule: Rule, ordinal: Mention, best: int) -> Iterator[Candidate]:
         """ "is the fourth longest in the world": of what it is, the text need not say again."""
@@ -209,14 +213,37 @@ class RankShapes(Shapes):
         return owner
 
     def _find_apposed(self, noun: int) -> Mention | None:
-        """ "[Norvik], the world's fifth-largest brewer,": of the whole world it is told even in passing."""
+        """ "[Norvik], the world's fifth-largest brewer,", "the second-largest bank in Peru": told even in passing."""
         parse, named = self.parse, self.parse.heads[noun]
         owned = [c for c in parse.children[noun] if parse.deps[c] == "poss"]
-        owned = [c for c in owned if parse.lemmas[c] in _EVERYWHERE]
         first = min((c for c in parse.children[noun]), default=noun)
         first = min((c for o in owned for c in (o, *parse.children[o])), default=first)
-        if not owned or named > noun or parse.words[first - 1 : first] != [","]:
+        led = first - 1
+        if named > noun or (parse.words[led] != "," and parse.words[led].lower() not in _NOW):
             return None
-        owner = self.arguments.find(named, ("Organization",))
-        beside = owner is not None and self.arguments.ranges[owner][1] == first - 1
-        return owner if beside and owner is not None and owner.kind is MentionKind.NAME else None
+        owner = self.arguments.find(named, _APPOSED)
+        beside = owner is not None and self.arguments.ranges[owner][1] == led
+        if owner is None or not beside or owner.kind is not MentionKind.NAME:
+            return None
+        return owner if self._is_known_among(noun, owned, owner) else None
+
+    def _is_known_among(self, noun: int, owned: list[int], owner: Mention) -> bool:
+        """Whether it is told among whom: the world's, those of a land, of a region where a land is told of."""
+        parse = self.parse
+        if any(parse.lemmas[c] in _EVERYWHERE for c in owned):
+            return True
+        partner = parse.lemmas[noun] == "partner"
+        links = {"in", "of"} if partner else {"in"}
+        within = [c for c in parse.children[noun] if parse.words[c].lower() in links]
+        where = [*owned, *(t for c in within for t in parse.children[c])]
+        if any(parse.lemmas[t] in _EVERYWHERE for t in where):
+            return True
+        land = self.arguments.fits(owner, ("Country",)) and not partner
+        kinds = ("Region",) if land else ("Country", "Region")
+        return any(self.arguments.find(t, kinds) is not None for t in where)
+
+
+def _plural(kind: str) -> str:
+    """ "economies", "banks"."""
+    vowel = kind[-2:-1] in set("aeiou")
+    return f"{kind[:-1]}ies" if kind.endswith("y") and not vowel else f"{kind}s"
