@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
 from kg.extraction.owners_before import NOBODYS
+from kg.extraction.profit_tails import find_result_of_tail
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -154,7 +155,8 @@ class WordedShapes(Shapes):
         first = parse.sentences[parse.sentence_of[verb]][0]
         end = self._find_end(verb, first)
         begin = self._find_begin(end, first)
-        for token in range(begin, end + 1):
+        result = find_result_of_tail(parse.words, parse.lemmas, begin)
+        for token in range(begin, end + 1) if result == begin else (result,):
             if parse.tags[token] not in _INSIDE:
                 return None
             last = token == end or parse.tags[token + 1] not in {"NN", "NNS", "NNP", "HYPH", "POS"}
