@@ -11,6 +11,7 @@ from kg.model.mention import Mention, read_unit
 from kg.model.quantity import Quantity
 
 _CAPITAL = "capital"
+_RANGE, _FAR = "range", frozenset(["km", "mile", "nautical mile"])
 _LEFT_OUT = 14  # tokens of what earnings are told before
 
 
@@ -34,6 +35,10 @@ class HavingShapes(Shapes):
             values = values or self._reported_at(clause, noun)
             if not values:
                 values, measure = self._find_purpose(noun)
+            elif self.parse.lemmas[noun] == _RANGE and read_unit(values[0]) in _FAR:
+                if not self.arguments.fits(owners[0], ("Product",)):
+                    continue
+                measure = _RANGE  # "the X7 has a range of 8,500 km", no firm has
             for value in values[:1]:
                 counted = value.origin == "number" and value in self.values.inside(noun)
                 if counted and self.parse.lemmas[noun] != self.words.population:

@@ -9,6 +9,8 @@ _BOUNDS = (
     ("upwards", "of"),
     ("upward", "of"),
     ("in", "excess", "of"),
+    ("in", "the", "range", "of"),
+    ("in", "a", "range", "of"),
     ("north", "of"),
     ("close", "to"),
     ("an", "average", "of"),
