@@ -8,6 +8,7 @@ from kg.recognition.callings_like_verbs import mend_callings
 from kg.recognition.headline_aims import mend_aims
 from kg.recognition.headline_signers import mend_signers
 from kg.recognition.nouns_like_verbs import NounMender
+from kg.recognition.particle_links import mend_particle_links
 from kg.recognition.partners_with_aims import mend_marked_partners, mend_partners
 from kg.recognition.prefixed_verbs import PrefixMender
 from kg.recognition.seen_changes import mend_seen_changes
@@ -23,6 +24,7 @@ from kg.recognition.works_participles import WorksMender
 def list_verb_mends() -> list[Callable[[Tokens], Parse | None]]:
     """They in the order in which it must be done; each gives None where it has nothing to mend."""
     return [
+        mend_particle_links,
         PrefixMender().mend,
         VerbRowMender().mend,
         VerbMender().mend,
