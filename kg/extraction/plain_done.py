@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
 from kg.extraction.rule import Rule
+from kg.extraction.weakening import shares_being
 from kg.model.mention import Mention
 
 _SEVERAL = 5  # fewer are told of one by one
@@ -51,6 +52,7 @@ class PlainDone(PlainShapes):
             if words[token].lower() in _BEING:
                 passed = True
             elif self.parse.tags[token] in {"VBN", "VBD"}:
+                passed = passed or shares_being(self.parse, token)
                 return token if passed and self.parse.lemmas[token] in rule.verbs else None
             elif self.parse.tags[token][:2] != "RB":
                 return None

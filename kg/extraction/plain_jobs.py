@@ -12,10 +12,25 @@ _REACH = 5  # tokens from the jobs to what becomes of them
 _RISK = frozenset(["risk", "jeopardy", "danger", "threat", "doubt", "threatened"])
 _LED = frozenset(["at", "in", "under"])
 _AUXILIARIES = frozenset(
-    ["will", "would", "could", "may", "might", "be", "to", "have", "now", "also", "and", "still"]
+    [
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "be",
+        "to",
+        "have",
+        "now",
+        "also",
+        "and",
+        "still",
+    ]
 )
 _WORKS = ("Facility",)
 _FIRMS = ("Organization",)
+_NAMING = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.PRONOUN])
 
 
 class PlainJobs(PlainShapes):
@@ -64,15 +79,45 @@ class PlainJobs(PlainShapes):
         return None
 
     def _find_owner(self, noun: int) -> Mention | None:
-        """The only works of the sentence, else its only firm."""
+        """The only works of the sentence, else its only firm; else who acts in the sentence before."""
+        sentence = self.parse.sentence_of[noun]
+        own = self._list_things(sentence)
+        if own:
+            return own[0] if len(own) == 1 else None
+        return self._find_acting_before(sentence)
+
+    def _find_acting_before(self, sentence: int) -> Mention | None:
+        """ "Norvik announced a plan. Some 450 jobs will go": where the second sentence names nobody and no place."""
+        paragraphs = self.arguments.recognized.paragraph_of
+        if sentence == 0 or paragraphs[sentence - 1] != paragraphs[sentence]:
+            return None
+        inside = range(*self.parse.sentences[sentence])
+        named = (m for t in inside for m in self.arguments.by_token.get(t, ()))
+        if any(m.kind in _NAMING for m in named) or "elsewhere" in self._spell(sentence):
+            return None
+        before = self._list_things(sentence - 1)
+        last = self.arguments.ranges[before[0]][1] - 1 if len(before) == 1 else None
+        acts = last is not None and self.parse.deps[last] == "nsubj"
+        root = last is not None and self.parse.deps[self.parse.heads[last]] == "ROOT"
+        return before[0] if acts and root else None
+
+    def _spell(self, sentence: int) -> list[str]:
+        return self.arguments.lower[slice(*self.parse.sentences[sentence])]
+
+    def _list_things(self, sentence: int) -> list[Mention]:
+        """The works that a sentence tells of, else its firms and bodies."""
         for kinds in (_WORKS, _FIRMS):
-            found = {
-                self.arguments.find_first(m): m
-                for t in range(*self.parse.sentences[self.parse.sentence_of[noun]])
-                for m in self.arguments.by_token.get(t, ())
-                if self.arguments.fits(m, kinds)
-                and (m.kind is MentionKind.NAME or self.arguments.is_referring(m))
-            }
+            found: dict[Mention, Mention] = {}
+            for token in range(*self.parse.sentences[sentence]):
+                for m in self.arguments.by_token.get(token, ()):
+                    one = m.kind is MentionKind.NAME or self._is_one(m)
+                    if one and self.arguments.fits(m, kinds):
+                        found.setdefault(self.arguments.find_first(m), m)
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
-        return None
+                return list(found.values())
+        return []
+
+    def _is_one(self, mention: Mention) -> bool:
+        """Whether words refer to one thing: "the mill", not "14 plants"."""
+        last = self.arguments.ranges[mention][1] - 1
+        return self.arguments.is_referring(mention) and not self.is_plural(last)

@@ -23,8 +23,8 @@ from kg.extraction.weakening import (
     goes_along,
     goes_on,
     is_almost,
+    is_apart,
     is_behind_gerund,
-    is_finite,
     is_headline,
     is_infinitive,
     is_negator,
@@ -140,8 +140,7 @@ class ScopeReader:
             return self._read_noun(lemma, governor) if infinitive else told
         if dep == "conj":
             shared = self.read(governor)
-            own = bool(parse.list_subjects(verb))
-            own = own or (tag == "VB" and is_finite(parse, verb))  # "can berth and has a quay"
+            own = is_apart(parse, verb, tag)
             return Modality.ACTUAL if own or shared is Modality.NEGATED else shared
         if (fronted := read_fronted(parse, verb)) is not None:
             return fronted

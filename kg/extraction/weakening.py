@@ -48,6 +48,20 @@ def goes_on(parse: Parse, verb: int) -> bool:
     return parse.lemmas[verb] == "go" and parse.words[verb + 1 : verb + 2] == ["on"]
 
 
+def shares_being(parse: Parse, verb: int) -> bool:
+    """ "450 jobs will be cut and 14 plants [closed]": the auxiliary stands with the verb before."""
+    before = parse.heads[verb]
+    joined = parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and before < verb
+    own = any(parse.deps[c] in {"aux", "auxpass"} for c in parse.children[verb])
+    return joined and not own and any(parse.deps[c] == "auxpass" for c in parse.children[before])
+
+
+def is_apart(parse: Parse, verb: int, tag: str) -> bool:
+    """Whether a joined verb is planned or done apart from the one before: by its subject, "can berth and [has]"."""
+    own = bool(parse.list_subjects(verb)) and not shares_being(parse, verb)
+    return own or (tag == "VB" and is_finite(parse, verb))
+
+
 def is_finite(parse: Parse, verb: int) -> bool:
     """ "and [has] a quay", "and [is being built] by X": a verb with a tense of its own."""
     auxiliaries = (parse.tags[c] for c in parse.children[verb] if c < verb)

@@ -77,8 +77,17 @@ def is_before_measure(parse: Parse, begin: int, end: int, measured: AbstractSet[
     return False
 
 
+_ANNOUNCED = frozenset(["announce", "unveil", "present", "approve", "adopt"])
+
+
 def is_of_no_figure(parse: Parse, begin: int, end: int) -> bool:
-    """ "the highest since records began in 1997", "its 2025 bond yielded": a year of something else than a figure."""
+    """ "the highest since records began in 1997", "its 2025 bond yielded": a year of something else than a figure.
+
+    So is that of "under plans announced in January, 450 jobs will go".
+    """
+    told = max(begin - 2, 0)
+    if parse.lemmas[told] in _ANNOUNCED and parse.deps[told] == "acl" and parse.tags[told] == "VBN":
+        return True
     behind = {w.lower() for w in parse.words[end : end + 1]}
     if not behind.isdisjoint(_DUE):
         return True
