@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extraction.officer_figures import OfficerFigures
 
 _SEE = "see"
+_COUNTING = frozenset(["statistics", "statistical"])
 _FORESEEING = frozenset(["expect", "forecast", "project", "anticipate", "estimate"])
 
 
@@ -58,7 +59,9 @@ class TellerOwners:
             (m for t in tellers for m in self.arguments.find_all(t, ("Facility",))), None
         )
         kinds = ("Company", "ResearchBody", "Facility", "Country", "City", "Province")
-        return owner if owner is not None and self.arguments.fits(owner, kinds) else None
+        if owner is None or not _COUNTING.isdisjoint(owner.text.lower().split()):
+            return None  # "output fell, the statistics institute said": no output of its own
+        return owner if self.arguments.fits(owner, kinds) else None
 
     def find_sayer(self, noun: int) -> Mention | None:
         """ "Its order book grew, Norvik said": the firm that says it of itself, or the land of people."""
