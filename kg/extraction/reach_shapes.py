@@ -17,6 +17,10 @@ from kg.model.quantity import Quantity
 _LINKS = frozenset(["in", "across", "with", "to", "from", "at", "through", "throughout", "between"])
 _WITH = frozenset(["with", "between"])
 _SOME = 3  # two are told of one by one
+_MANY = 10
+_DEALS = frozenset(
+    ["agreement", "contract", "deal", "memorandum", "mou", "accord", "document", "pact", "talk"]
+)
 _KNOWN = frozenset(["the", "these", "those", "all", "other", "both", "its", "their"])
 _DONE_TO = frozenset(["dobj", "attr", "nsubjpass", "nsubj", "acomp"])
 _PASSING = frozenset(["through", "via", "at", "in", "from", "on", "across", "along"])
@@ -35,6 +39,7 @@ class ReachShapes(PlacedShapes):
         for value, noun, link, tied in self._by_verb.get(clause.token, ()):
             known = self.parse.lemmas[noun].lower() in rule.nouns
             with_ties = link in _WITH and tied is not None and self.parse.lemmas[tied] in rule.words
+            with_ties = with_ties and self._are_many(value, tied)
             if not (known and link != "between") and not with_ties:
                 continue
             owner = self._find_doer(clause, tied)
@@ -42,6 +47,12 @@ class ReachShapes(PlacedShapes):
             if owner is not None and text:
                 counted = self.values.with_unit(value, noun)
                 yield from self.tell(rule, clause, noun, counted, owner=owner, measure=text)
+
+    def _are_many(self, value: Mention, tied: int | None) -> bool:
+        """Whether so many are told as a reach: of "agreements with three investors" each is a deal of its own."""
+        deal = tied is not None and self.parse.lemmas[tied] in _DEALS
+        size = value.value.value if isinstance(value.value, Quantity) else 0
+        return not deal or size >= _MANY
 
     def _find_doer(self, clause: Clause, tied: int | None) -> Mention | None:
         """Who does it; in the passive what it is done to, or whose that is."""
