@@ -9,6 +9,7 @@ from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
 
 _GIVERS = ("Organization", "Country", "Province", "City", "District")
+_TAKERS = ("GovernmentBody",)
 _TELLING = frozenset(["include", "comprise"])
 _LINKS = frozenset(["for", "to", "towards", "toward"])
 _JOINTS = frozenset([",", "and", "or", "while", "–", "—"])
@@ -26,16 +27,32 @@ class AllocationShapes(Shapes):
 
     def sum_allocated(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """The sums behind a verb of giving, or behind "allocations include", as far as the row goes on."""
-        owner = None if clause.passive else self._find_giver(clause)
-        if owner is None:
+        if clause.passive or self._sets_no_sum(clause):
             return
+        owner = self._find_giver(clause)
         for value, end in self._list_sums(clause):
+            taker = self._find_taker(end) if owner or clause.lemma not in _TELLING else None
             text = self._read_purpose(end)
-            if text is not None:
-                measure = f"{self.words.allocation} {text}"
+            if text is not None and (taker or owner):
+                measure = self.words.allocation if taker else f"{self.words.allocation} {text}"
                 yield from self.tell(
-                    rule, clause, clause.token, value, owner=owner, measure=measure
+                    rule, clause, clause.token, value, owner=taker or owner, measure=measure
                 )
+
+    def _sets_no_sum(self, clause: Clause) -> bool:
+        """ "set a price of $3 million for", but not "set aside $3 million for"."""
+        behind = self.parse.words[clause.token + 1 : clause.token + 2]
+        return clause.lemma == "set" and behind != ["aside"]
+
+    def _find_taker(self, link: int) -> Mention | None:
+        """The body of government that a sum is for, whoever allocates it: "for [the health ministry]"."""
+        start = link + 1 + (self.parse.tags[link + 1] in {"DT", "PRP$"})
+        beginning = (
+            m
+            for m in self.arguments.by_token.get(start, ())
+            if self.arguments.ranges[m][0] in {link + 1, start}
+        )
+        return next((m for m in beginning if self.arguments.fits(m, _TAKERS)), None)
 
     def _find_giver(self, clause: Clause) -> Mention | None:
         """Who allocates: the subject, or of "Other allocations included" who was told to before."""
@@ -44,9 +61,6 @@ class AllocationShapes(Shapes):
             listed = any(self.parse.lemmas[t] == self.words.allocation for t in clause.subjects)
             told = last is not None and last.measure.startswith(self.words.allocation)
             return last.subject if listed and told and last is not None else None
-        behind = self.parse.words[clause.token + 1 : clause.token + 2]
-        if clause.lemma == "set" and behind != ["aside"]:
-            return None
         owners = self.observer.find_owners(clause)
         return next((m for m in owners if self.arguments.fits(m, _GIVERS)), None)
 
