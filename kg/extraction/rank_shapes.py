@@ -15,7 +15,7 @@ _COMPARED = 6  # tokens from "among" to the plural
 _DESCRIBING = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "VBG", "VBN", "CD", "HYPH"])
 _LED = frozenset(["in", "among", "worldwide", "globally", "behind", "nationally", "nationwide"])
 _APPOSED = ("Organization", "Country")
-_NOW = frozenset(["now", "currently", "still"])  # "with Kenya now the third largest partner of"
+_NOW = frozenset(["now", "currently", "still"])
 _EVERYWHERE = frozenset(["world", "worldwide", "globally", "nationally", "nationwide"])
 
 
@@ -198,8 +198,9 @@ class RankShapes(Shapes):
         if parse.lemmas[above] == "make" and parse.deps[noun] in {"ccomp", "oprd"}:
             made = parse.list_subjects(noun, passive=False)
             return self.arguments.find(made[0], OWNERS) if made else None  # "making it the second"
-        if parse.deps[noun] == "appos":
-            return self._find_apposed(noun)
+        apposed = self._find_apposed(noun)
+        if apposed is not None or parse.deps[noun] == "appos":
+            return apposed
         if parse.deps[noun] not in {"attr", "acomp"} or parse.lemmas[above] not in {
             "be",
             "become",
@@ -214,12 +215,14 @@ class RankShapes(Shapes):
 
     def _find_apposed(self, noun: int) -> Mention | None:
         """ "[Norvik], the world's fifth-largest brewer,", "the second-largest bank in Peru": told even in passing."""
-        parse, named = self.parse, self.parse.heads[noun]
+        parse = self.parse
         owned = [c for c in parse.children[noun] if parse.deps[c] == "poss"]
         first = min((c for c in parse.children[noun]), default=noun)
         first = min((c for o in owned for c in (o, *parse.children[o])), default=first)
         led = first - 1
-        if named > noun or (parse.words[led] != "," and parse.words[led].lower() not in _NOW):
+        now = parse.words[led].lower() in _NOW  # "with [Kenya] now the third largest partner of"
+        named = led - 1 if now else parse.heads[noun]
+        if named > noun or not (now or (parse.words[led] == "," and parse.deps[noun] == "appos")):
             return None
         owner = self.arguments.find(named, _APPOSED)
         beside = owner is not None and self.arguments.ranges[owner][1] == led
