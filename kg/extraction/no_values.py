@@ -38,6 +38,11 @@ class NoValues:
         self.parse = arguments.parse
         self.words = words
 
+    def _is_hoped_for(self, value: Mention) -> bool:
+        """ "is eligible for up to $4 billion": no worth or price of who may get it."""
+        start = self.arguments.ranges[value][0]
+        return self.arguments.lower[max(start - 2, 0) : start] == ["eligible", "for"]
+
     def bars(self, value: Mention, noun: int) -> bool:
         """Whether a value cannot be one of a measured noun."""
         quantity, lemma = value.value, self.parse.lemmas[noun]
@@ -69,6 +74,7 @@ class NoValues:
             or self._is_of_next(value, noun)
             or self._is_beaten(noun)
             or self._is_thought(value)
+            or self._is_hoped_for(value)
         )
 
     def _is_thought(self, value: Mention) -> bool:
