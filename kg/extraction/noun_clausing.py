@@ -186,7 +186,7 @@ class NounClauseReader:
             return
         above = self.builder.verb(verb)
         word = parse.lemmas[governor]
-        if dep == "pobj" and word == "as":
+        if dep == "pobj" and word == "as" and parse.words[governor - 1] != "such":
             clause.bearers.extend(self._find_bearers(parse.heads[governor], above))
         clause.subjects.extend(above.subjects)
         if clause.lemma in self.ties and self._is_kept(clause, dep, word, above):

@@ -26,6 +26,7 @@ _PART = re.compile(
     r"|(?:first|opening) (?P<n>[a-z]+|\d+)[ -]months|(?P<m>\d+)m)"
 )
 _STRETCH = re.compile(r"\b(?:the )?(?P<first>[a-z]+)(?:[-–—‑~ ]| to | through )+(?P<last>[a-z]+)\b")
+_MONTHS_QUARTER = re.compile(r"(?:the )?(?P<m>[a-z]+)[- ]quarter\b")
 _BEGINNINGS = frozenset([4, 7, 10])  # months in which financial years begin, but for January
 _JULY = 7
 _ENDED = (
@@ -96,8 +97,12 @@ def _list_stretched(text: str, periods: Sequence[PeriodMatch]) -> Iterator[int]:
 
 
 def _find_stretch(words: str) -> tuple[int, int] | None:
-    """The months with which a stretch of months begins and ends."""
+    """The months with which a stretch of months, or a quarter called by its last one, begins and ends."""
     found, months = _STRETCH.search(words), get_period_index().months
+    ended = _MONTHS_QUARTER.match(words)
+    if ended and ended["m"] in months:
+        closing = months[ended["m"]]
+        return (closing - _OF_PART["quarter"]) % _YEAR + 1, closing
     first, last = (months.get(found["first"]), months.get(found["last"])) if found else (None, None)
     return (first, last) if first is not None and last is not None else None
 

@@ -19,6 +19,8 @@ ENDED = "Sales were $40 million {}. Costs fell in the year ended June 30."
         (INDIAN, "in Q4 FY18", "2018-01/2018-03"),
         (INDIAN, "in H2 FY24", "2023-10/2024-03"),
         (INDIAN, "by FY28", "../2028"),
+        (INDIAN, "in the March quarter of 2017-18", "2018-01/2018-03"),
+        (INDIAN, "in the June quarter of 2017-18", "2017-04/2017-06"),
         (INDIAN, "in the first quarter of 2018", "2018-01/2018-03"),
         (ENDED, "in Q1 FY25", "2024-07/2024-09"),
         (ENDED, "in fiscal 2024-25", "2024-07/2025-06"),
