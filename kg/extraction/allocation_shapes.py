@@ -46,7 +46,7 @@ class AllocationShapes(Shapes):
 
     def _find_taker(self, link: int) -> Mention | None:
         """The body of government that a sum is for, whoever allocates it: "for [the health ministry]"."""
-        start = link + 1 + (self.parse.tags[link + 1] in {"DT", "PRP$"})
+        start = link + 1 + (self.parse.tags[link + 1 : link + 2] in (["DT"], ["PRP$"]))
         beginning = (
             m
             for m in self.arguments.by_token.get(start, ())
