@@ -120,9 +120,9 @@ class AllocationShapes(Shapes):
         if (
             not told
             or timed
-            or (parse.words[link].lower() == "to" and parse.tags[link + 1] == "VB")
+            or (parse.words[link].lower() == "to" and parse.tags[link + 1 : link + 2] == ["VB"])
         ):
             return None
-        start = link + 1 + (parse.tags[link + 1] in {"DT", "PRP$"})
+        start = link + 1 + (parse.tags[link + 1 : link + 2] in (["DT"], ["PRP$"]))
         text = self.arguments.slice(start, end) if start < end else ""
         return f"{parse.words[link].lower()} {text}" if text else None
