@@ -46,13 +46,17 @@ class AllocationShapes(Shapes):
 
     def _find_taker(self, link: int) -> Mention | None:
         """The body of government that a sum is for, whoever allocates it: "for [the health ministry]"."""
-        start = link + 1 + (self.parse.tags[link + 1 : link + 2] in (["DT"], ["PRP$"]))
+        start = self._skip_article(link + 1)
         beginning = (
             m
             for m in self.arguments.by_token.get(start, ())
             if self.arguments.ranges[m][0] in {link + 1, start}
         )
         return next((m for m in beginning if self.arguments.fits(m, _TAKERS)), None)
+
+    def _skip_article(self, token: int) -> int:
+        """Where a noun phrase goes on behind its article or possessive."""
+        return token + (self.parse.tags[token : token + 1] in (["DT"], ["PRP$"]))
 
     def _find_giver(self, clause: Clause) -> Mention | None:
         """Who allocates: the subject, or of "Other allocations included" who was told to before."""
@@ -123,6 +127,6 @@ class AllocationShapes(Shapes):
             or (parse.words[link].lower() == "to" and parse.tags[link + 1 : link + 2] == ["VB"])
         ):
             return None
-        start = link + 1 + (parse.tags[link + 1 : link + 2] in (["DT"], ["PRP$"]))
+        start = self._skip_article(link + 1)
         text = self.arguments.slice(start, end) if start < end else ""
         return f"{parse.words[link].lower()} {text}" if text else None

@@ -93,10 +93,7 @@ def names_agent(token: int, arguments: ArgumentFinder) -> bool:
     before = token - 1 - (lower[token - 1 : token] == ["the"])
     if before < 0 or lower[before] != "by":
         return False
-    return any(
-        m.kind is MentionKind.NAME and arguments.ranges[m][0] == token and arguments.fits(m, _FIRMS)
-        for m in arguments.by_token.get(token, ())
-    )
+    return arguments.find_name(token, _FIRMS) is not None
 
 
 def tells_of_another(

@@ -72,7 +72,7 @@ def _find_pairs(arguments: ArgumentFinder) -> Iterator[tuple[Mention, Mention, M
         if owner is None or land is None:
             continue
         end += parse.words[end : end + 1] == [","]
-        other = _find_name(skip_honorifics(end, arguments), arguments)
+        other = arguments.find_name(skip_honorifics(end, arguments), _PERSON)
         if other is not None:
             yield owner, land, other
 
@@ -107,16 +107,3 @@ def _find_land(token: int, arguments: ArgumentFinder) -> tuple[Mention | None, i
 def _find_country(token: int, arguments: ArgumentFinder) -> Mention | None:
     told = arguments.by_token.get(token, ())
     return next((m for m in told if m.type == "Country" and m.kind in _KINDS), None)
-
-
-def _find_name(token: int, arguments: ArgumentFinder) -> Mention | None:
-    return next(
-        (
-            m
-            for m in arguments.by_token.get(token, ())
-            if m.kind is MentionKind.NAME
-            and arguments.ranges[m][0] == token
-            and arguments.fits(m, _PERSON)
-        ),
-        None,
-    )

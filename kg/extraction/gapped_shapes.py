@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
-from kg.extraction.row_changes import change_alike, is_of_goods
+from kg.extraction.row_changes import change_alike, is_of_goods, tell_alike
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention, MentionKind
@@ -155,17 +155,8 @@ class GappedShapes(Shapes):
         percent: Mention,
     ) -> Iterator[Candidate]:
         """The measure told before, of another value; `percent` may be its change."""
-        for candidate in self.observer.observe(
-            rule,
-            before.token,
-            before.token,
-            value,
-            owner=owner,
-            measure=before.measure,
-            change=change_alike(before, percent) if percent.origin == "percent" else None,
-        ):
-            candidate.modality = before.modality
-            yield candidate
+        change = change_alike(before, percent) if percent.origin == "percent" else None
+        return tell_alike(self.observer, rule, before, value, owner, change)
 
     def _find_place(self, end: int, last: int) -> Mention | None:
         """The place after "in" right behind a value."""

@@ -68,6 +68,18 @@ class MentionTable:
         for known in (self._told, self._first, self._found, self._found_all):
             known.clear()
 
+    def find_name(self, token: int, types: tuple[str, ...]) -> Mention | None:
+        """The name of these types that begins at a token."""
+        told = self.by_token.get(token, ())
+        named = (m for m in told if m.kind is MentionKind.NAME and self.ranges[m][0] == token)
+        return next((m for m in named if self.fits(m, types)), None)
+
+    def find_name_before(self, end: int, types: tuple[str, ...]) -> Mention | None:
+        """The name of these types that ends right before a token."""
+        told = self.by_token.get(end - 1, ())
+        named = (m for m in told if m.kind is MentionKind.NAME and self.ranges[m][1] == end)
+        return next((m for m in named if self.fits(m, types)), None)
+
     def find_post(self, token: int) -> Mention | None:
         """The title that begins at a token."""
         return next(

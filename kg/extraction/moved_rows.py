@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from kg.extraction.bare_changes import is_bare_change
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
+from kg.extraction.row_changes import tell_alike
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _TURNS = frozenset(["up", "down"])
 _BEING = frozenset(["was", "were", "is", "are", ","])
@@ -39,30 +40,16 @@ class MovedRows(Shapes):
                 continue
             falls = lower[start - 1] == "down"
             for name, each in zip(names, values, strict=True):
-                yield from self._tell(rule, before, name, each, falls)
-
-    def _tell(
-        self, rule: Rule, before: Candidate, name: Mention, value: Mention, falls: bool
-    ) -> Iterator[Candidate]:
-        for candidate in self.observer.observe(
-            rule,
-            before.token,
-            before.token,
-            value,
-            owner=name,
-            measure=before.measure,
-            change=signed(value, falls),
-        ):
-            candidate.modality = before.modality
-            yield candidate
+                yield from tell_alike(self.observer, rule, before, each, name, signed(each, falls))
 
     def _list_names(self, end: int) -> list[Mention]:
         """The names that end right before a token, joined by commas and "and", where a part of a row opens."""
         found: list[Mention] = []
         at = end
-        while len(found) < _MOST and (name := self._find_name(at)) is not None:
+        find = self.arguments.find_name_before
+        while len(found) < _MOST and (name := find(at, OWNERS)) is not None:
             found.insert(0, name)
-            begin = at = self.arguments.ranges[name][0]
+            at = self.arguments.ranges[name][0]
             at -= self.arguments.lower[at - 1] == "the"
             begin = at
             while self.arguments.lower[at - 1] in _JOINTS and self._is_name_next(at):
@@ -77,20 +64,7 @@ class MovedRows(Shapes):
         near = at - 1
         while self.arguments.lower[near - 1] in _JOINTS:
             near -= 1
-        return self._find_name(near) is not None
-
-    def _find_name(self, end: int) -> Mention | None:
-        """The name of a place or firm that ends right before a token."""
-        return next(
-            (
-                m
-                for m in self.arguments.by_token.get(end - 1, ())
-                if m.kind is MentionKind.NAME
-                and self.arguments.ranges[m][1] == end
-                and self.arguments.fits(m, OWNERS)
-            ),
-            None,
-        )
+        return self.arguments.find_name_before(near, OWNERS) is not None
 
     def _list_values(self, value: Mention) -> list[Mention]:
         """A percentage with those that only commas and "and" part from it."""

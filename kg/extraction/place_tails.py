@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.model.mention import Mention, MentionKind
-
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
@@ -21,11 +19,11 @@ def find_tail_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
     What is listed ("in Zenda, Ruritania and Tarn") is no such row.
     """
     words = arguments.parse.words
-    if not _find(position - 1, _SMALL, arguments, last=True):
+    if not arguments.find_name_before(position, _SMALL):
         return
     end = position
     while words[end : end + 1] == [","]:
-        place = _find(end + 1 + (words[end + 1 : end + 2] == ["the"]), _LARGE, arguments)
+        place = arguments.find_name(end + 1 + (words[end + 1 : end + 2] == ["the"]), _LARGE)
         if place is None:
             break
         end = arguments.ranges[place][1]
@@ -38,19 +36,3 @@ def find_tail_ends(position: int, arguments: ArgumentFinder) -> Iterator[int]:
     yield end
     if closed:
         yield end + 1
-
-
-def _find(
-    token: int, types: tuple[str, ...], arguments: ArgumentFinder, *, last: bool = False
-) -> Mention | None:
-    """The named place that begins at a token, or ends with it."""
-    return next(
-        (
-            m
-            for m in arguments.by_token.get(token, ())
-            if m.kind is MentionKind.NAME
-            and (arguments.ranges[m][1] - 1 if last else arguments.ranges[m][0]) == token
-            and arguments.fits(m, types)
-        ),
-        None,
-    )

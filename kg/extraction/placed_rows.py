@@ -33,7 +33,9 @@ def find_placed_row(token: int, types: tuple[str, ...], arguments: ArgumentFinde
     while at < min(last, opening + _REACH):
         word = arguments.parse.words[at].lower()
         member = (
-            _find_work(at, arguments) if arguments.parse.words[at - 1].lower() in _BEFORE else None
+            arguments.find_name(at, _WORKS)
+            if arguments.parse.words[at - 1].lower() in _BEFORE
+            else None
         )
         if member is not None:
             found.append(member)
@@ -47,20 +49,6 @@ def find_placed_row(token: int, types: tuple[str, ...], arguments: ArgumentFinde
     closed = closed or arguments.parse.words[at - 1] in {",", "."}
     whole = joined and closed and len(found) >= _LEAST
     return [m for m in found if arguments.fits(m, types)] if whole else []
-
-
-def _find_work(at: int, arguments: ArgumentFinder) -> Mention | None:
-    """The name of a work that begins at a token."""
-    return next(
-        (
-            m
-            for m in arguments.by_token.get(at, ())
-            if m.kind is MentionKind.NAME
-            and arguments.ranges[m][0] == at
-            and arguments.fits(m, _WORKS)
-        ),
-        None,
-    )
 
 
 def _tells_place(at: int, arguments: ArgumentFinder) -> bool:

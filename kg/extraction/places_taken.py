@@ -6,9 +6,10 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.pattern_gaps import skip_honorifics
 from kg.extraction.title_gaps import skip_title
 from kg.model.claim import Modality
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _PLACES = (["in", "place", "of"], ["in", "lieu", "of"])
+_PERSON = ("Person",)
 _SUCCESSORS = frozenset(["successor", "replacement"])
 
 
@@ -29,23 +30,11 @@ def find_places_taken(
             behind = token + 2
         else:
             continue
-        old = _find_person(skip_honorifics(skip_title(behind, arguments), arguments), arguments)
+        person = skip_honorifics(skip_title(behind, arguments), arguments)
+        old = arguments.find_name(person, _PERSON)
         new = _find_named(token, naming, arguments)
         if old is not None and new is not None and old != new:
             yield new, old, token, Modality.ACTUAL
-
-
-def _find_person(token: int, arguments: ArgumentFinder) -> Mention | None:
-    return next(
-        (
-            m
-            for m in arguments.by_token.get(token, ())
-            if m.kind is MentionKind.NAME
-            and arguments.fits(m, ("Person",))
-            and arguments.ranges[m][0] == token
-        ),
-        None,
-    )
 
 
 def _find_named(token: int, naming: frozenset[str], arguments: ArgumentFinder) -> Mention | None:
@@ -55,8 +44,8 @@ def _find_named(token: int, naming: frozenset[str], arguments: ArgumentFinder) -
     verb = next((k for k in range(token - 1, first, -1) if parse.words[k] in naming), None)
     if verb is None:
         return None
-    behind = [m for k in range(verb, token) if (m := _find_person(k, arguments)) is not None]
+    behind = [m for k in range(verb, token) if (m := arguments.find_name(k, _PERSON)) is not None]
     if len(behind) == 1:
         return behind[0]
-    before = [m for k in range(first, verb) if (m := _find_person(k, arguments)) is not None]
+    before = [m for k in range(first, verb) if (m := arguments.find_name(k, _PERSON)) is not None]
     return before[0] if not behind and len(before) == 1 else None

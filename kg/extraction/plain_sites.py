@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.plain_shapes import PlainShapes
+from kg.extraction.row_changes import tell_alike
 from kg.extraction.rule import Rule
 from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
@@ -31,11 +32,7 @@ class PlainSites(PlainShapes):
             site = self._find_behind(end, _SITES) if before is not None else None
             if before is None or site is None or site == before.subject:
                 continue
-            for candidate in self.observer.observe(
-                rule, before.token, before.token, value, owner=site, measure=before.measure
-            ):
-                candidate.modality = before.modality
-                yield candidate
+            yield from tell_alike(self.observer, rule, before, value, site)
 
     def _find_whole(self, value: Mention) -> Candidate | None:
         """The figure before in the sentence, in the same unit and larger."""

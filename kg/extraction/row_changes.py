@@ -1,10 +1,35 @@
 """The change of what goes on with a row: "down 8 percent in Peru, [5 percent] in Chile" fell as the one before."""
 
+from collections.abc import Iterator
+
 from kg.extraction.bare_changes import is_bare_change
 from kg.extraction.candidate import Candidate
-from kg.extraction.observing import signed
+from kg.extraction.observing import Observer, signed
+from kg.extraction.rule import Rule
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity
+
+
+def tell_alike(
+    observer: Observer,
+    rule: Rule,
+    before: Candidate,
+    value: Mention,
+    owner: Mention | None,
+    change: Quantity | None = None,
+) -> Iterator[Candidate]:
+    """The measure of the figure before, of another value: as sure as that one, and perhaps of another owner."""
+    for candidate in observer.observe(
+        rule,
+        before.token,
+        before.token,
+        value,
+        owner=owner,
+        measure=before.measure,
+        change=change,
+    ):
+        candidate.modality = before.modality
+        yield candidate
 
 
 def change_alike(before: Candidate, percent: Mention) -> Quantity | None:

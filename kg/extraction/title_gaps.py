@@ -73,12 +73,7 @@ def skip_own_titles(position: int, arguments: ArgumentFinder) -> int:
 
 def names_person(k: int, arguments: ArgumentFinder) -> bool:
     """Whether a person's name begins at a token."""
-    return any(
-        m.kind is MentionKind.NAME
-        and arguments.fits(m, ("Person",))
-        and arguments.ranges[m][0] == k
-        for m in arguments.by_token.get(k, ())
-    )
+    return arguments.find_name(k, ("Person",)) is not None
 
 
 def _find_body(position: int, arguments: ArgumentFinder) -> Mention | None:
