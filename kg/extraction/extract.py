@@ -66,6 +66,7 @@ from kg.stopwatch import Stopwatch
 _CLOSE = 2  # tokens between a town and its land: "Zenda, in Ruritania"
 _FEW = 9  # things that may be told one by one
 _OF_FEW = frozenset(["owns", "develops"])
+_LANDS, _TOWNS = frozenset(["Province", "Country"]), frozenset(["City", "District"])
 _RESTATING = frozenset(["headquarteredIn", "activeIn"])
 _LINKING = frozenset(["connects", "connectedTo"])
 
@@ -238,7 +239,9 @@ def _is_nameless(mention: Mention) -> bool:
 
 
 def _is_elsewhere(town: Mention, land: Mention, arguments: ArgumentFinder) -> bool:
-    """ "London, Paris and Nantes in France": of one of a row it is known that it lies elsewhere."""
+    """ "Paris and Nantes in France": one of a row; "beat [Hentzland] in [Zenda]": no land is in a town."""
+    if town.type in _LANDS and land.type in _TOWNS and land.known_as and town.known_as:
+        return True
     known = arguments.recognized.lands.get(town.known_as or "")
     if known is None or land.type != "Country" or land.known_as in {None, known}:
         return False

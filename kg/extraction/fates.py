@@ -12,6 +12,7 @@ _POSTPONING, _LEAVING = _WORDS.get("postponing"), _WORDS.get("backing_out")
 _CALLING_OFF = _WORDS.get("calling_off")
 _IN_PLACE_OF, _BARRING = _WORDS.get("in_place_of"), _WORDS.get("barring")
 _TURNING_DOWN = _WORDS.get("turning_down")
+_DECLINING = frozenset(["decline", "refuse", "fail"])
 _DONE_TO = frozenset(["dobj", "nsubjpass"])
 _NEVER_MORE = frozenset(["nothing", "naught", "end"])
 _PLANS = _WORDS.get("disliked_plans")
@@ -30,12 +31,18 @@ def read_fate(parse: Parse, noun: int) -> Modality:
     if dep in _DONE_TO and not opposed:  # residents who oppose a plan do not undo it
         told = read_particle(parse, verb)
         if told is not Modality.ACTUAL:
-            return told
+            return Modality.PLANNED if _is_let_go(parse, verb) else told
     if dep == "pobj" and is_left_undone(parse, verb):
         return Modality.NEGATED
     if not beside.isdisjoint(_POSSIBLE):
         return Modality.POSSIBLE
     return Modality.ACTUAL if beside.isdisjoint(_PLANNED) else Modality.PLANNED
+
+
+def _is_let_go(parse: Parse, verb: int) -> bool:
+    """ "a court declined to block the takeover", "did not halt it": it may go on."""
+    above = parse.lemmas[parse.heads[verb]] if parse.deps[verb] == "xcomp" else ""
+    return above in _DECLINING or any(parse.deps[c] == "neg" for c in parse.children[verb])
 
 
 def read_particle(parse: Parse, verb: int) -> Modality:

@@ -265,9 +265,9 @@ def load_partners() -> dict[str, frozenset[str]]:
 
 
 def gerund(lemma: str) -> str:
-    """The -ing form by rule: "handle" → "handling", "ship" → "shipping"."""
+    """The -ing form by rule: "handle" → "handling", "ship" → "shipping", "die" → "dying"."""
     if lemma.endswith("e") and not lemma.endswith("ee"):
-        return f"{lemma[:-1]}ing"
+        return f"{lemma[:-2]}ying" if lemma.endswith("ie") else f"{lemma[:-1]}ing"
     return f"{lemma}{lemma[-1] if _DOUBLED.fullmatch(lemma) else ''}ing"
 
 

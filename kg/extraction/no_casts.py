@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FORMS = frozenset(form.rstrip(".") for form in load_lexicon("names").get("company_suffixes"))
 _QUOTES = frozenset(['"', "“", "«", "``", "„"])
+_GOING_ON = frozenset(["'s", "’s", "and"])
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _RANK = re.compile(r"(?:no|nr)\.\d+")
 _MODEL = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$")
@@ -42,12 +43,33 @@ def is_addressed(position: int, before: str, arguments: ArgumentFinder, *, work:
 
 
 def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
-    """Whether it is a rank, a legal form or an ailment, which name nobody, or a place whose kind is told before it."""
-    if owns_ailment(arguments.parse.words, *bounds):
+    """Whether it is a rank, a legal form or an ailment, which name nobody, a person, or a place of a told kind."""
+    if owns_ailment(arguments.parse.words, *bounds) or _opens_with_address(bounds, arguments):
+        return True
+    pronoun = (
+        arguments.parse.tags[bounds[0]] == "PRP" and bounds[1] - bounds[0] == 1
+    )  # "Portland, Me."
+    if pronoun or _is_town_of_state(bounds, arguments):
         return True
     nameless = is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
     nameless = nameless or _is_behind_number(bounds, arguments)
     return nameless or is_place_of_kind(bounds, arguments)
+
+
+def _opens_with_address(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "owned the aircraft [Mr Quispe] died in": a person, whatever stands before."""
+    return arguments.parse.words[bounds[0]].rstrip(".").lower() in _ADDRESSES
+
+
+def _is_town_of_state(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "bought Norvik Bancorp, [Macon], Ga.": where what was bought is."""
+    start, end = bounds
+    words, land = arguments.parse.words, end + 1
+    if words[end : end + 1] != [","] or not any(m.known_as for m in arguments.by_token[start]):
+        return False
+    states = (m for m in arguments.by_token.get(land, ()) if arguments.fits(m, ("Province",)))
+    ends = [arguments.ranges[m][1] for m in states if m.known_as]
+    return any(_GOING_ON.isdisjoint(words[last : last + 1]) for last in ends)
 
 
 def _is_behind_number(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

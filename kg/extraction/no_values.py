@@ -11,6 +11,7 @@ _BORDERS = frozenset(["border", "coastline", "shoreline", "perimeter"])
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _APART = frozenset(["above", "below"])  # "24 percent above the record"
 _FIRST, _LAST = 1900, 2100  # that are years
+_STRETCHES = frozenset(["total", "period", "average", "minimum", "maximum", "sentence", "term"])
 _LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
 _THEN = frozenset(["back", "ago", "earlier", "later", "before", "old", "running"])
@@ -169,11 +170,15 @@ class NoValues:
         return timed and parse.words[link].lower() in _LAPSED
 
     def _is_stretch(self, value: Mention, quantity: Quantity, noun: int) -> bool:
-        """ "rose to $200 billion over the nine months": how long it took."""
-        start = self.arguments.ranges[value][0]
+        """ "rose to $200 billion over the nine months", "the toll of 15 months of war": how long it took."""
+        start, end = self.arguments.ranges[value]
         before = self.parse.words[max(start - 2, 0) : start]
         told = before[-1:] == ["the"] and before[0].lower() in {"over", "in", "during", "for"}
-        return told and quantity.unit in self.words.time_units and noun < start - 2
+        of_lasting = before[-1:] == ["of"] == self.parse.words[end : end + 1]
+        stretch = (told and noun < start - 2) or (
+            of_lasting and self.parse.lemmas[noun] not in _STRETCHES
+        )
+        return stretch and quantity.unit in self.words.time_units
 
     def is_given(self, value: Mention, noun: int) -> bool:
         """ "The partners put in $4 million": who gives it, and no measure of it."""

@@ -128,7 +128,7 @@ class PostOwners:
         """Whoever can have such a post, the most told of first."""
         title, (start, _) = post.text, self.arguments.ranges[post]
         ranked: list[tuple[float, Mention]] = []
-        of_state = kind == _PRESIDENT and self._tells_minister(start)
+        of_state = kind == _PRESIDENT and self._tells_of_state(start)
         for key, told in self.focus.told.items():
             named = told[0].named
             if of_state and not self.arguments.fits(named, _STATES):
@@ -151,10 +151,11 @@ class PostOwners:
                 ranked.append((weight * score, named))
         return sorted(ranked, key=lambda r: (-r[0], r[1].span))
 
-    def _tells_minister(self, start: int) -> bool:
-        """Whether a text that tells of a "President X" names a minister: no firm's president, then."""
+    def _tells_of_state(self, start: int) -> bool:
+        """Whether a text that tells of a "President X" names a minister or a public body: no firm's president, then."""
         return self.parse.words[start] == "President" and any(
-            m.kind is MentionKind.POST and _MINISTER in m.text.lower()
+            (m.kind is MentionKind.POST and _MINISTER in m.text.lower())
+            or (m.kind is MentionKind.NAME and m.type == "GovernmentBody")
             for m in self.arguments.recognized.mentions
         )
 

@@ -42,10 +42,23 @@ class QualifierFinder:
         self.periods: dict[int, list[Mention]] = defaultdict(list)
         self.amounts: dict[int, list[Mention]] = defaultdict(list)
         for mention in arguments.recognized.mentions:
-            if mention.kind is MentionKind.PERIOD and not self._is_compared(mention):
+            if mention.kind is MentionKind.PERIOD and not self._is_of_other(mention):
                 self.periods[self.owner_of(mention)].append(mention)
             elif mention.kind is MentionKind.QUANTITY and mention.origin == "money":
                 self.amounts[self.owner_of(mention)].append(mention)
+
+    def _is_of_other(self, period: Mention) -> bool:
+        return self._is_compared(period) or self._is_of_apposed(period)
+
+    def _is_of_apposed(self, period: Mention) -> bool:
+        """ "plans a mill in Zenda, the site of a battle in May 1917": the time of what stands beside, no deed's."""
+        parse, token = self.parse, self.head_of(period)
+        while parse.heads[token] != token and parse.tags[token][:2] != "VB":
+            if parse.deps[token] == "appos" and parse.tags[token] == "NN":
+                beside = (*self.arguments.by_token.get(parse.heads[token], ()),)
+                return all(m.kind is not MentionKind.PERIOD for m in beside)
+            token = parse.heads[token]
+        return False
 
     def _is_compared(self, period: Mention) -> bool:
         """ "8% more than in 2022": a year that something else is measured by."""

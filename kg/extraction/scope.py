@@ -286,8 +286,8 @@ class ScopeReader:
         """The modality of a noun's event by the verb that carries it."""
         above = self.read(carrier)
         stopped = lemma in self.undone and self.parse.deps[noun] in {"nsubjpass", "dobj"}
-        if above is Modality.NEGATED and lemma in self.negated:
-            return Modality.ACTUAL  # "the takeover did not fail"
+        if above is Modality.NEGATED and (stopped or lemma in self.negated):
+            return Modality.PLANNED if stopped else Modality.ACTUAL  # "the takeover did not fail"
         if stopped or (lemma in self.negated and not sinks(self.parse, carrier)):
             return Modality.NEGATED  # "the takeover of Y was blocked", "Z vetoed it"
         beside = is_beside(self.parse, noun, carrier) or is_served_as(self.parse, noun)

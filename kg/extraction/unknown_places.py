@@ -1,4 +1,4 @@
-"""Places that are none: letters of a name, a land told only of a firm, a birthplace of who is met."""
+"""Places that are none: letters of a name, the land of a firm or of other posts, a birthplace of who is met."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
@@ -6,6 +6,8 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import TOLD, Mention, MentionKind
 
 _FIRMS = load_lexicon("triggers").get("company_nouns")
+_WITHOUT_MINISTERS = load_lexicon("posts").get("lands_without_ministers")
+_MINISTER = "minister"
 _SURE = frozenset(["gazetteer", "head noun", "mark", TOLD])
 _BRACKETED = "located-in-bodies/body-in-brackets"
 _IN_NAME = "located-in/town-in-name"
@@ -34,7 +36,7 @@ def _is_none(candidate: Candidate, place: Mention, arguments: ArgumentFinder) ->
     if rule.id == _BORN:
         return _is_met(candidate.subject, place, arguments)
     if rule.predicate == "holdsPost" and rule.emit["object"] == "@home":
-        return _is_land_of_firm(place, arguments)
+        return _is_land_of_firm(place, arguments) or _has_no_such(candidate, place)
     return False
 
 
@@ -44,6 +46,12 @@ def _is_met(person: Mention, place: Mention, arguments: ArgumentFinder) -> bool:
         return False
     between = arguments.parse.words[arguments.ranges[place][1] : arguments.ranges[person][0]]
     return not {"'s", "’s"}.isdisjoint(between)
+
+
+def _has_no_such(candidate: Candidate, land: Mention) -> bool:
+    """ "The Farm Minister fears the United States Congress": a land whose departments have no ministers."""
+    titles = [str(q.value).lower() for q in candidate.qualifiers if q.name == "title"]
+    return land.known_as in _WITHOUT_MINISTERS and any(_MINISTER in title for title in titles)
 
 
 def _is_land_of_firm(land: Mention, arguments: ArgumentFinder) -> bool:

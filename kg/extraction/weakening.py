@@ -27,6 +27,7 @@ _MOVING = (_MEASURED.get("rise_verbs") | _MEASURED.get("fall_verbs")) - {"be"}  
 _ENDING = _MEASURED.get("arriving_verbs") | _MEASURED.get("ending_verbs")
 _WHENEVER = frozenset(["when", "once", "until", "till"])
 _AUXILIARIES = frozenset(["be", "do", "have"])
+_BOUND = ["exceeding"]  # "not exceeding 1%" is no denial
 _NOT, _ALONE = frozenset(["not", "n't"]), frozenset(["only", "just", "merely", "simply", "solely"])
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2, Modality.NEGATED: 3}
 _BEFORE_TAIL = frozenset(["ccomp", "compound", "dep", "parataxis"])
@@ -95,7 +96,7 @@ def is_negator(parse: Parse, word: int, negators: Container[str]) -> bool:
     lower, dep = parse.words[word].lower().replace("’", "'"), parse.deps[word]
     if lower in _NOT and parse.words[word + 1 : word + 2] and parse.words[word + 1] in _ALONE:
         return False
-    if lower == "not" and is_of_other(parse, word):
+    if lower == "not" and (is_of_other(parse, word) or parse.words[word + 1 : word + 2] == _BOUND):
         return False
     return (
         dep == "neg"

@@ -38,6 +38,7 @@ _COUNTING = frozenset(
 _OWNING = frozenset(["'s", "its", "their", "our"])
 _PLAIN = load_lexicon("names").get("plain_acronyms")
 _PEOPLE = load_lexicon("names").get("person_nouns")
+_PEOPLES = load_lexicon("names").get("peoples_of_places")
 _DEGREES = load_lexicon("names").get("degree_words")
 _TOPICS = load_lexicon("names").get("topics")
 _FAR = 14  # tokens from "Ministry" to the field of a post in it
@@ -110,6 +111,11 @@ def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
     for name in names:
         if not any(tells(tokens, name) for tells in _UNNAMED):
             yield name
+
+
+def _is_people(tokens: Tokens, name: Name) -> bool:
+    """ "New Yorkers run a school": who lives somewhere is no firm."""
+    return name.known_as is None and " ".join(tokens.lower[name.start : name.end]) in _PEOPLES
 
 
 def _is_ailment(tokens: Tokens, name: Name) -> bool:
@@ -237,4 +243,12 @@ _TELLING = (
     is_plain_word,
     is_namesake,
 )
-_UNNAMED = (_is_figurative, _is_opposed, _is_studied, _is_of_state, is_common_term, _is_ailment)
+_UNNAMED = (
+    _is_figurative,
+    _is_opposed,
+    _is_studied,
+    _is_of_state,
+    is_common_term,
+    _is_ailment,
+    _is_people,
+)

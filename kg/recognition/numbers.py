@@ -61,10 +61,12 @@ def _get_magnitudes() -> _Magnitudes:
     money = "|".join(sorted((w for r in rows for w in r.money), reverse=True))
     return _Magnitudes(
         plain=re.compile(
-            rf"(?:\s?[-‑]?|[-‑]\s)(?:({latin})(?![a-z0-9])\.?(?![a-z0-9])|([{other}]))"
+            rf"(?: {{2}}|\s?[-‑]?|[-‑]\s)(?:({latin})(?![a-z0-9])\.?(?![a-z0-9])|([{other}]))"
         ),
         attached=re.compile(rf"({attached})(?![A-Za-z0-9])"),
-        money=re.compile(rf"\s?({money})(?![a-z0-9²³°])(?:(?<=[a-z]{{3}})\.(?=\s[a-z]))?"),
+        money=re.compile(
+            rf"(?: {{2}}|\s?)({money})(?![a-z0-9²³°])(?:(?<=[a-z]{{3}})\.(?=\s[a-z]))?"
+        ),
         value=value,
     )
 

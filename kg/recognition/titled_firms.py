@@ -28,14 +28,21 @@ def leads_to_firm(tokens: Tokens, i: int) -> bool:
 
 
 def is_in_firm(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
-    """ "Ruritanian General Petrochemicals Corporation", "the equity firm General Velmo": no rank.
+    """ "Ruritanian General Oils Corporation", "the equity firm General Velmo", "the General Port Authority": no rank.
 
     Nor is it one in "Velmo General Contracting".
     """
     following = tokens.lower_at(i + 1)
-    return following in heads or following in _TRADES or tokens.lower_at(i - 1) in _KINDS
+    if following in heads or following in _TRADES or tokens.lower_at(i - 1) in _KINDS:
+        return True
+    end = i + 1  # "the General Civil Aviation Authority"
+    while end < len(tokens.words) and tokens.capital[end]:
+        end += 1
+    return end - i > _SHORT and tokens.lower[end - 1] in heads and tokens.lower_at(i - 1) in _BEFORE
 
 
+_SHORT = 2  # words
+_BEFORE = frozenset(["the", "'s", "’s"])
 _KINDS = frozenset(
     ["firm", "company", "investor", "insurer", "lender", "fund", "carmaker", "retailer"]
 )
