@@ -23,6 +23,7 @@ _BELONGING = frozenset(["of", "from"])
 
 _BEHIND_SPEECH = frozenset([",", '"', "”", "''", "’"])
 
+_OF_LAWMAKERS = load_lexicon("posts").get("posts_of_lawmakers")
 _OF_BODY = frozenset(["of", "at"])
 
 
@@ -59,8 +60,8 @@ class FalsePosts:
         title = next((q.value for q in candidate.qualifiers if q.name == "title"), None)
         if not isinstance(title, str) or body not in arguments.ranges:
             return False  # a country within a name, of which the document is
-        if body.type == "PoliticalParty" and is_of_state(title):
-            return True  # "[Orange] Senator X"
+        if _has_no_such(body, title):
+            return True
         if arguments.fits(body, ("Region",)) and _is_for(body, title, arguments):
             return True
         if is_of_other(candidate, body, title, self.titles, arguments):
@@ -158,6 +159,13 @@ def _is_given_to_other(candidate: Candidate, arguments: ArgumentFinder) -> bool:
         and arguments.find_first(m) != arguments.find_first(candidate.subject)
         for m in arguments.by_token.get(k - 1, ())
     )
+
+
+def _has_no_such(body: Mention, title: str) -> bool:
+    """ "[Orange] Senator X", "attacks on [Trans] Rep. X": a post that no party and no firm gives."""
+    if body.type == "PoliticalParty":
+        return is_of_state(title)
+    return body.type == "Company" and title.casefold() in _OF_LAWMAKERS
 
 
 def _is_on_board(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

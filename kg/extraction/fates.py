@@ -12,6 +12,7 @@ _POSTPONING, _LEAVING = _WORDS.get("postponing"), _WORDS.get("backing_out")
 _CALLING_OFF = _WORDS.get("calling_off")
 _IN_PLACE_OF, _BARRING = _WORDS.get("in_place_of"), _WORDS.get("barring")
 _TURNING_DOWN = _WORDS.get("turning_down")
+_LEVELS = frozenset(["target", "goal", "forecast", "estimate", "expectation", "record", "level"])
 _DECLINING = frozenset(["decline", "refuse", "fail"])
 _DONE_TO = frozenset(["dobj", "nsubjpass"])
 _NEVER_MORE = frozenset(["nothing", "naught", "end"])
@@ -63,8 +64,8 @@ def is_left_undone(parse: Parse, preposition: int) -> bool:
     word, governor = parse.words[preposition].lower(), parse.heads[preposition]
     if word in {"of", "from"} and preposition:
         before = parse.words[preposition - 1].lower()
-        if word == "of" and before in _IN_PLACE_OF:
-            return True
+        if word == "of" and before in _IN_PLACE_OF:  # but a target that one falls short of stands
+            return _LEVELS.isdisjoint(parse.lemmas[c] for c in parse.children[preposition])
         for _ in range(_STEPS):
             known = parse.lemmas[governor]
             if {known, f"{known} {before}"} & _LEAVING:

@@ -21,6 +21,8 @@ def find_said_for(place: Mention, arguments: ArgumentFinder) -> Mention | None:
     of = start - 1 - (words[start - 1 : start] == ["the"])
     if of > 0 and words[of] == "of":
         return _find_ending(of, arguments)
+    if words[start - 1 : start] == ["in"]:
+        return _find_set_off(start, arguments)
     if start and arguments.parse.sentence_of[start - 1] == arguments.parse.sentence_of[start]:
         return None
     return _find_behind_dateline(end, arguments)
@@ -35,6 +37,15 @@ def _find_member(body: Mention, arguments: ArgumentFinder) -> Mention | None:
     if link < 1 or arguments.lower[link] not in _OF_BODIES:
         return None
     return _find_ending(link, arguments, "Person")
+
+
+def _find_set_off(token: int, arguments: ArgumentFinder) -> Mention | None:
+    """ "[X], chair of Norvik, a mill in Zenda told Fox": the person before the comma that opens such words."""
+    first = arguments.parse.sentences[arguments.parse.sentence_of[token]][0]
+    for k in range(token - 1, first, -1):
+        if arguments.lower[k] == "," and (found := _find_ending(k, arguments, "Person")):
+            return found
+    return None
 
 
 def _find_ending(

@@ -9,6 +9,7 @@ from kg.extraction.compared_others import is_of_compared
 from kg.lexicon import load_lexicon
 from kg.model.claim import Literal, Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.ontology import Ontology
 
 _PRESENT = frozenset(["VBZ", "VBP"])
@@ -48,7 +49,15 @@ class QualifierFinder:
                 self.amounts[self.owner_of(mention)].append(mention)
 
     def _is_of_other(self, period: Mention) -> bool:
-        return self._is_compared(period) or self._is_of_apposed(period)
+        apart = self._is_of_apposed(period) or self._is_of_birth(period)
+        return apart or self._is_compared(period)
+
+    def _is_of_birth(self, period: Mention) -> bool:
+        """ "Born in Zenda, Ruritania, in 1920, X moved": when somebody was born, and did nothing yet."""
+        parse, start = self.parse, self.arguments.ranges[period][0]
+        first = parse.sentences[parse.sentence_of[start]][0]
+        opens = parse.words[first].lower() == "born"
+        return opens and not any(parse.tags[k] in FINITE for k in range(first + 1, start))
 
     def _is_of_apposed(self, period: Mention) -> bool:
         """ "plans a mill in Zenda, the site of a battle in May 1917": the time of what stands beside, no deed's."""

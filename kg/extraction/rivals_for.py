@@ -1,4 +1,4 @@
-"""What rivals compete for: "A and B are competing to buy [Norvik]" makes neither a rival of Norvik."""
+"""What rivals compete for, and sides of a game: "A and B compete to buy [Norvik]" makes neither a rival of Norvik."""
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
@@ -7,13 +7,39 @@ from kg.model.mention import Mention
 
 _RIVALS = frozenset(["competesWith"])
 _CONTENDING = frozenset(["compete", "vie", "contend", "jostle", "race", "battle", "fight", "rival"])
+_GAMES = frozenset(["game", "match", "final", "semi-final", "semifinal", "friendly", "playoff"]) | {
+    *(
+        "play-off",
+        "fixture",
+        "opener",
+        "derby",
+        "innings",
+        "playoffs",
+        "quarter-final",
+        "quarterfinal",
+    )
+}
+_NEAR = 8  # tokens behind the other side in which the game is told
 _FOR = frozenset(["for"])
 _SIDES = frozenset(["with", "against", "from", "between", "rival", "rivals", "competitor"])
 
 
 def drop_targets(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without rivals that are only what others compete to have."""
-    return drop_false(candidates, _RIVALS, lambda c, other: _is_target(c.subject, other, arguments))
+    return drop_false(
+        candidates,
+        _RIVALS,
+        lambda c, other: _is_target(c.subject, other, arguments) or _plays(other, arguments),
+    )
+
+
+def _plays(other: Mention, arguments: ArgumentFinder) -> bool:
+    """ "took on [Zenda] in the final", "beat [Zenda] 3-1 in their first game": a side that is only played against."""
+    if other not in arguments.ranges:
+        return False
+    end = arguments.ranges[other][1]
+    behind = arguments.lower[end : end + _NEAR]
+    return "in" in behind and not _GAMES.isdisjoint(behind[behind.index("in") :])
 
 
 def _is_target(one: Mention, other: Mention, arguments: ArgumentFinder) -> bool:

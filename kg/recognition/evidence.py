@@ -209,8 +209,8 @@ class EvidenceGatherer:
         """ "Ruritania's X" is a firm more often than not, but "in Ruritania's X" a place."""
         k = next(k for k in range(start - 3, -2, -1) if k not in countries)
         k -= tokens.lower_at(k) in self.rows.compass
-        inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) == "at"
-        inside = inside and tokens.lower_at(k - 1) not in self.descriptions.company_stakes
+        inside = tokens.lower_at(k - 1) not in self.descriptions.company_stakes
+        inside = inside and tokens.lower_at(k) in {*self.place_prepositions, "at"}
         found["City" if inside else "Company"] += 1.5 * _FAIR
 
     def _read_kind(self, tokens: Tokens, k: int) -> str:
@@ -240,7 +240,8 @@ class EvidenceGatherer:
             elif verb in self.speech_verbs:
                 firm = says_it_deals(parse, governor, self.company_verbs)
                 found["Company" if firm else "Person"] += _STRONG if firm else 0.5 * _HINT
-        self._from_apposition(tokens, start, end, found)
+        if not self.kind_nouns.is_holder(tokens, start - 1, start, end):
+            self._from_apposed(tokens, start, end, found)
         self.callings.read_compound(tokens, end, found)
         if tokens.lower_at(start - 1) == "of":
             noun = tokens.lemma_at(start - 2)
@@ -249,9 +250,7 @@ class EvidenceGatherer:
                 settled = kind in _DIVISIONS and tokens.lower_at(end) not in {"'s", "’s"}
                 found["City" if kind == "Port" else kind] += 2 * _SURE if settled else _STRONG
 
-    def _from_apposition(
-        self, tokens: Tokens, start: int, end: int, found: dict[str, float]
-    ) -> None:
+    def _from_apposed(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """What the text calls it: "X, a carrier", "the carrier X", "the city of X"."""
         parse, head = tokens.parse, end - 1
         apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]

@@ -14,6 +14,7 @@ _JOINTS = frozenset(
     "of with in for to from on at and & the : - – or by".split()  # noqa: SIM905
 )
 _LONGEST = 4  # tokens of such a noun: "video - sharing app"
+_HOLDER = 2  # words of a holder's name, given name and surname
 _QUOTES = frozenset(['"', "“", "'", "‘"])
 _OWNERS = frozenset(["'s", "’s", "'", "’"])
 _NOUNS = frozenset(["NN", "NNP", "JJ", "VBG", "VB"])
@@ -90,12 +91,19 @@ class KindNounReader:
             return None  # "the minister for shipping Jane Doe", whose lemma is a ship
         if kind is None or (tokens.capital[k] and k not in tokens.first_of_sentence):
             return None
+        if kind == "Company" and self.is_holder(tokens, k, start, end):
+            return None
         if tokens.tags[k] in _PLURALS and not self._begins_row(tokens, end):
             return None
         if kind == _WORK and tokens.lower_at(end) in _JOINTS:
             return None
         kind = "Product" if kind == _WORK else kind
         return None if kind != "Company" and self._is_maker(tokens, k, start, end) else kind
+
+    def is_holder(self, tokens: Tokens, noun: int, start: int, end: int) -> bool:
+        """Whether a noun before a name is its holder's title: "Zenda Times publisher [Harry Roe]"."""
+        named = tokens.lower[start] in self.given and end - start == _HOLDER
+        return named and noun == start - 1 and noun > 0 and tokens.capital[noun - 1]
 
     def _is_ship(self, tokens: Tokens, start: int, end: int) -> bool:
         """ "a new bulk carrier, the Unity Bay,", "Unity Bay, a 40,490-DWT bulk carrier"."""

@@ -16,6 +16,9 @@ _STATES = frozenset(["Country", "City"])
 _LANDS = frozenset(["Country", "Province"])
 _SIDES = frozenset(["north", "south", "east", "west", "central", "marina", "downtown"])
 _PLACED = frozenset(["in", "near", "around", "outside", "across", ","])
+_OF_ADJECTIVES = ("ous", "ful", "less", "locked", "ridden", "ished", "hit", "torn", "stricken")
+_NAMES = load_lexicon("names")
+_IN_NAMES = _NAMES.get("compass") | _NAMES.get("before_places") | {"royal", "federal", "national"}
 _BODIES = frozenset(["IntergovernmentalBody", "Country"])
 
 
@@ -121,7 +124,9 @@ class KnownParts:
             adjective = known[start + 1][1].alias_kind == "adjective"
             return (start, start + 1) if adjective else None  # "New Ruritanian minister"
         if known.get(start + 1, (0,))[0] == end and (
-            _is_doing(tokens, start) or self._is_party(tokens, start, known)
+            _is_doing(tokens, start)
+            or self._is_party(tokens, start, known)
+            or _describes_land(tokens, start, known)
         ):
             return start, start + 1  # "Enabling Ruritania's farmers", "Democratic Zenda Mayor X"
         if (state := _find_state(tokens, start, end)) is not None:
@@ -138,6 +143,14 @@ def _is_doing(tokens: Tokens, k: int) -> bool:
     """Whether a word that opens a sentence is a participle: "Enabling", "Supporting"."""
     opens = k in tokens.first_of_sentence and tokens.lower[k].endswith("ing")
     return opens and tokens.is_common(k)
+
+
+def _describes_land(tokens: Tokens, k: int, known: Known) -> bool:
+    """Whether a sentence opens with an adjective of the land behind it: "Mountainous Ruritania has"."""
+    match = known[k + 1][1]
+    opens = k in tokens.first_of_sentence and tokens.is_common(k) and match.entry.type == "Country"
+    told = tokens.tags[k] == "JJ" or tokens.lower[k].endswith(_OF_ADJECTIVES)
+    return opens and told and match.alias_kind != "adjective" and tokens.lower[k] not in _IN_NAMES
 
 
 def _find_state(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:

@@ -113,6 +113,12 @@ def drop_unnamed(tokens: Tokens, names: Iterable[Name]) -> Iterator[Name]:
             yield name
 
 
+def _is_party_letter(tokens: Tokens, name: Name) -> bool:
+    """ "Sen. X (D., Conn.)": the letter of a party before a state."""
+    lone = name.end - name.start == 1 and tokens.lower[name.start] in {"d.", "r.", "i.", "d", "r"}
+    return lone and tokens.lower_at(name.start - 1) == "(" and tokens.lower_at(name.end) == ","
+
+
 def _is_people(tokens: Tokens, name: Name) -> bool:
     """ "New Yorkers run a school": who lives somewhere is no firm."""
     return name.known_as is None and " ".join(tokens.lower[name.start : name.end]) in _PEOPLES
@@ -251,4 +257,5 @@ _UNNAMED = (
     is_common_term,
     _is_ailment,
     _is_people,
+    _is_party_letter,
 )
