@@ -11,6 +11,7 @@ _BORDERS = frozenset(["border", "coastline", "shoreline", "perimeter"])
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _APART = frozenset(["above", "below"])  # "24 percent above the record"
 _FIRST, _LAST = 1900, 2100  # that are years
+_LENGTHS = frozenset(["m", "km", "mile", "yard", "foot"])
 _STRETCHES = frozenset(["total", "period", "average", "minimum", "maximum", "sentence", "term"])
 _LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
@@ -75,7 +76,17 @@ class NoValues:
             or self._is_of_next(value, noun)
             or self._is_beaten(noun)
             or self._is_thought(value)
+            or self._is_way_left(value, quantity, noun)
             or self._is_hoped_for(value)
+        )
+
+    def _is_way_left(self, value: Mention, quantity: Quantity, noun: int) -> bool:
+        """ "tanks advanced to 500 metres from the town": how far off they are."""
+        following = self.parse.words[self.arguments.ranges[value][1] :][:1]
+        return (
+            quantity.unit in _LENGTHS
+            and following in (["from"], ["off"], ["away"])
+            and self.parse.tags[noun] == "NNS"
         )
 
     def _is_thought(self, value: Mention) -> bool:

@@ -70,6 +70,8 @@ def _find_of_states(words: list[str], start: int, end: int) -> str | None:
         return "IntergovernmentalBody"
     if words[start] == "international" and words[end - 1] in {"organization", "organisation"}:
         return "IntergovernmentalBody" if end - start > 2 else None
+    if words[start : start + 3] == ["first", "national", "bank"]:
+        return "Company"  # one of many
     if words[end - 2 : end] == ["national", "bank"] and end - start > 2:
         # the "Czech National Bank" is the state's, the "Zenda National Bank" one of many
         return "GovernmentBody" if words[end - 3].endswith(_PEOPLES) else "Company"
