@@ -221,9 +221,9 @@ class HarmShapes(Shapes):
         found = []
         for token in range(start, end - 1):
             led = self.parse.tags[token] == "IN" and self.parse.words[token].lower() in self.where
-            near = (token - 2, token - 1) if led and token > start + 1 else ()
-            if any(self.values.at(k) for k in near):  # "seven died, [five] in X, two each in Y"
-                break
+            told = token - 1 - (self.parse.words[token - 1] == "each")
+            if led and told > start and self.values.at(told):
+                break  # "seven died, five [in] X, two each in Y"
             place = self._place_behind(token, end) if led else None
             if place is not None and not self._is_tellers(token):
                 found.append(place)
