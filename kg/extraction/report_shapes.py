@@ -215,10 +215,13 @@ class ReportShapes(Shapes):
         """ "1,700 people work on the site", "9,000 people live in Riga": the place's workers or people."""
         measure = self.words.people_verbs.get(clause.lemma)
         people = [t for t in clause.subjects if self.parse.lemmas[t] in self.words.people]
-        slots = [t for name in ("in", "at", "on") for t in clause.slot(name)]
+        links = ("for", "in", "at", "on")[clause.lemma != "work" :]
+        slots = [t for name in links for t in clause.slot(name)]
         kinds = ("Place", "Organization", "Project")
         owners = [m for t in slots for m in self.arguments.find_all(t, kinds)]
         value = self.values.count_of(people[0]) if measure and people else None
+        if measure and len(owners) > 1 and clause.slot("for"):
+            measure += f" in {owners[1].text}"  # "300 people work for Norvik in Lima"
         if value is not None and owners:
             yield from self.tell(
                 rule,
