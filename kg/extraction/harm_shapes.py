@@ -7,7 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.extraction.stricken_places import find_stricken
+from kg.extraction.stricken_places import find_stricken, find_struck
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
@@ -198,7 +198,10 @@ class HarmShapes(Shapes):
             or self._list_struck(row[0].verb)
         )
         sentence = self.parse.sentence_of[row[0].start]
-        return found[0] if found else find_stricken(self.arguments, self.parse, sentence)
+        if found:
+            return found[0]
+        known = (self.arguments, self.parse, sentence)
+        return find_struck(*known) or find_stricken(*known)
 
     def _list_where(self, first: int, start: int) -> list[Mention]:
         """ "In [Peru], where five people died, a boy was hurt at Zenda": what "where" takes up."""

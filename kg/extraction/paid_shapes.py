@@ -86,7 +86,9 @@ class PaidShapes(Shapes):
         noun = self._find_behind(clause, value, (_OVER,))
         if noun is None or self.parse.lemmas[noun] in self.words.time_units | _LASTING:
             return None
-        return self.arguments.phrase_text(noun) or self.parse.words[noun]
+        text = self.arguments.phrase_text(noun) or self.parse.words[noun]
+        joined = "".join(self.parse.words[noun + 1 : noun + 3])  # "a cover[-up]"
+        return f"{text}{joined}" if joined.startswith("-") else text
 
     def _find_behind(
         self, clause: Clause, value: Mention, links: tuple[str, ...] = ()

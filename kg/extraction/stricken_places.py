@@ -12,8 +12,30 @@ _OTHERS = ("Company", "Facility", "TransportCorridor")
 _LYING = frozenset(["in", ",", "of", "'s", "’s"])
 _WIDTH = {"District": 0, "City": 0, "Province": 1, "Region": 2, "Country": 3}
 _NEAR = 5  # words between a place and the land in which it lies
+_THROUGH = frozenset(["through", "across", "over", "into", "off"])
 _INITIALS = 3  # letters: "UAE" is no town in capitals
 _SPEECH = load_lexicon("scope").get("speech")
+
+
+def find_struck(arguments: ArgumentFinder, parse: Parse, sentence: int) -> Mention | None:
+    """ "A quake shook western Peru, killing 40": the only place that a sentence names, as what is struck."""
+    places = _list_named(arguments, parse, sentence, ("Place",))
+    places = _drop_outer(arguments, parse, places)
+    if len({arguments.find_first(m) for m in places}) != 1:
+        return None
+    place = places[0]
+    tokens = range(*arguments.ranges[place])
+    struck = any(_is_struck(parse, t) for t in tokens) and place.kind is MentionKind.NAME
+    return place if struck and arguments.fits(place, _STRICKEN) else None
+
+
+def _is_struck(parse: Parse, token: int) -> bool:
+    """Whether a token is the object of a verb, or of "through" and the like, or stands beside such a one."""
+    above = parse.heads[token]
+    if parse.deps[token] == "appos":
+        return parse.deps[above] == "dobj"
+    through = parse.deps[token] == "pobj" and parse.words[above].lower() in _THROUGH
+    return parse.deps[token] == "dobj" or through
 
 
 def find_stricken(arguments: ArgumentFinder, parse: Parse, sentence: int) -> Mention | None:
