@@ -1,6 +1,7 @@
 """How a value changed, by the words behind it: ", up 9 percent", ", an increase of 9 percent"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.brackets import pass_bracket
@@ -18,6 +19,7 @@ _SET_OFF = 26  # …where a comma stands before the word: "…, an annual increa
 _LEAD = 8  # tokens from that comma to the word
 _ELSEWHERE = frozenset(["while", "whereas", "but", "after", "although", "when", "as", "which"])
 _AGAINST = [["against"], ["versus"], ["with"], ["to"]]
+_HELD = frozenset(["against", "compared"])  # "as against $16 million"
 _COMPARED = 3  # words between a value and the one that it is held against: "as compared with"
 _CLIMBED = 4  # heads above a value up to its verb
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
@@ -91,7 +93,8 @@ class ChangeReader:
     def _is_set_off(self, end: int, token: int) -> bool:
         """Whether a comma stands before the word of a change, and nothing else is told up to it."""
         words = [w.lower() for w in self.parse.words[end:token]]
-        return "," in words[-_LEAD:] and _ELSEWHERE.isdisjoint(words)
+        apart = [w for w, on in pairwise([*words, ""]) if w != "as" or on not in _HELD]
+        return "," in words[-_LEAD:] and _ELSEWHERE.isdisjoint(apart)
 
     def _is_in_turn(self, token: int, last: int) -> bool:
         """ "up 10 percent and 9 percent, respectively": changes of several values."""

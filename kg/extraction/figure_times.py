@@ -10,7 +10,9 @@ from kg.extraction.periods_near import PeriodPicker
 from kg.extraction.rule import Rule
 from kg.extraction.since_clauses import open_since
 from kg.extraction.where_owners import parse_up
+from kg.extraction.year_before import ALIKE
 from kg.model.claim import Modality
+from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.period import Period
 
@@ -26,6 +28,7 @@ _TIMELESS = frozenset(
 )
 _HOLDING = frozenset(["have", "be", "stand", "number"])  # "By the end of May, it had 16 mills"
 _PRESENT, _PAST = frozenset(["VBZ", "VBP"]), frozenset(["VBD", "VBN"])
+_LED = 4  # tokens before a time in which "the same" stands
 _SINCE = "/.."  # how a period ends that goes on
 
 
@@ -47,6 +50,7 @@ class FigureTimes:
         self.owners, self.picker = owners, picker
         self.going_on = PeriodsGoingOn(arguments, owners)
         self.back = PeriodsBack(arguments, owners)
+        self.before: set[Span] = set()  # values of the time with which others are compared
 
     def find(
         self, rule: Rule, noun: int, value: Mention, owner: Mention, modality: Modality, told: bool
@@ -62,6 +66,7 @@ class FigureTimes:
             return self.back.find(value)
         found = self.picker.find_period(value)
         if found is not None and isinstance(found.value, Period):
+            self._note_before(value, found)
             since = found.value.edtf.endswith(_SINCE)
             if self._is_of_deed(found, noun) or (since and self._is_of_now(rule, noun)):
                 return None
@@ -76,6 +81,13 @@ class FigureTimes:
         if before and before.start and before.start == before.end and rule.shape in MOVING:
             before = None  # "The backlog stood at 6 million on May 1. The margin rose"
         return before or self.going_on.find(noun, value, owner)
+
+    def _note_before(self, value: Mention, period: Mention) -> None:
+        """ "in the [corresponding] quarter of 2017": a time that what follows does not go on with."""
+        start, end = self.arguments.ranges[period]
+        words = self.parse.words[max(start - _LED, 0) : end]
+        if not ALIKE.isdisjoint(w.lower() for w in words):
+            self.before.add(value.span)
 
     def _is_of_deed(self, period: Mention, noun: int) -> bool:
         """ "was founded in 1998 and employs 300": what was done then, not the figure."""

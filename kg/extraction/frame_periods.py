@@ -59,6 +59,7 @@ class FramePeriods:
         self.arguments, self.parse = arguments, arguments.parse
         self.measured, self.flows = words.nouns, lists.get("flow_nouns")
         self.stocks = lists.get("stock_nouns") | words.lasting
+        self.marks = lists.get("record_nouns")
         self.begun = lists.get("beginnings")
         self.own_times = OwnTimes(arguments.parse)
         self.paragraph_of = arguments.recognized.paragraph_of
@@ -110,12 +111,27 @@ class FramePeriods:
         before = self._list_before(token)
         if not (_COMPARING | ALIKE).isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
-        if not _HELD.isdisjoint(self._list_before(token, _FARTHER)):
+        if not _HELD.isdisjoint(self._list_before(token, _FARTHER)) or self._is_of_mark(token):
             return False
         verbs = list(self.parse.list_verbs_above(token, _CLIMBED))
         begun = {self.parse.lemmas[verb] for verb in verbs[:1]}
         return begun.isdisjoint(self.begun) and not any(
             find_tense(self.parse, verb) in _AHEAD for verb in verbs
+        )
+
+    def _is_of_mark(self, token: int) -> bool:
+        """ "down from a record $9 billion in [2022]", "below the [2022] level": what something is held against."""
+        if not self.marks.isdisjoint(self.parse.lemmas[token + 1 : token + 2]):
+            return True
+        first = max(token - _FARTHER, self.parse.sentences[self.parse.sentence_of[token]][0])
+        words = [w.lower() for w in self.parse.words[first:token]]
+        if "from" not in words or "to" in words[words.index("from") :]:
+            return False
+        between = range(first + words.index("from") + 1, token)
+        return any(
+            m.kind is MentionKind.QUANTITY
+            for t in between
+            for m in self.arguments.by_token.get(t, ())
         )
 
     def _list_before(self, token: int, looked: int = _LOOKED) -> list[str]:

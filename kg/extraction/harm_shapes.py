@@ -7,18 +7,20 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.observing import Observer
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
+from kg.extraction.stricken_places import find_stricken, find_struck
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _KINDS = ("Country", "Province", "City", "District", "Region", "Facility", "NaturalFeature")
-_MANY = 10  # fewer are who a story is about, and no figure
+_MANY = 2  # one is who a story is about, and no figure
 _BEHIND = 5  # tokens between a number and the noun that it counts
 _AUXILIARIES = 4
 _WITHIN = 6  # tokens between "in" and the place: "in the Iraqi capital X"
 _JOINTS = frozenset(["and", ",", ";"])
 _AND = frozenset(["and", ","])
 _OTHERS = frozenset(["other", "more"])
+_FURTHER = frozenset(["another", "further"])
 _PASSED = frozenset(["JJ", "JJR", "NN", "VBN", "HYPH"])
 _OWNING = frozenset(["'s", "’s"])
 _HARMING = frozenset(["VBD", "VBG", "VBN", "VB", "VBP", "VBZ"])
@@ -83,7 +85,7 @@ class HarmShapes(Shapes):
         """The figures of a sentence, where it tells one place."""
         place, apart = self._find_place(row), self._list_own_places(row)
         for harm, own in zip(row, apart, strict=True) if place is not None else ():
-            value = self._count_people(harm.value, row[0].noun)
+            value = self._count_people(harm.value, harm.noun)
             yield from self.observer.observe(
                 rule,
                 harm.verb,
@@ -98,7 +100,7 @@ class HarmShapes(Shapes):
         last = self.parse.sentences[self.parse.sentence_of[row[0].start]][1]
         ends = [*(harm.start for harm in row[1:]), last]
         found = [self._list_places(h.end, e)[:1] for h, e in zip(row, ends, strict=True)]
-        whole = all(found)
+        whole = len(row) > 1 and all(found)
         return [places[0] if whole else None for places in found]
 
     def _count_people(self, value: Mention, noun: int) -> Mention:
@@ -113,9 +115,9 @@ class HarmShapes(Shapes):
         subjects = self.parse.list_subjects(first.verb, passive=False)
         disease = any(self.parse.lemmas[t].lower() in self.diseases for t in subjects)
         named = self.of_disease.get(harm.done) if disease else None
-        if self.values.at(first.noun):
+        if self.values.at(harm.noun):
             return named or f"{_PEOPLE} {harm.done}"  # "kills 50 in X"
-        return named or f"{self.observer.owners.measure_text(first.noun)} {harm.done}"
+        return named or f"{self.observer.owners.measure_text(harm.noun)} {harm.done}"
 
     def _read(self, value: Mention, before: _Harm | None) -> _Harm | None:
         """What is said of a number: right behind what it counts, or by the verb right before it."""
@@ -143,6 +145,8 @@ class HarmShapes(Shapes):
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
         if start == first and behind in self.done:
             return _Harm(value, end - 1, end, self.done[behind], start, end + 1)
+        if self.parse.lemmas[start - 1] == "leave" and behind in self.done:  # "left 14 dead"
+            return _Harm(value, end - 1, end, self.done[behind], start, end + 1)
         done = self.present.get(lead) or self.done.get(lead)
         acting = start > first and self.parse.tags[start - 1] in _HARMING and done is not None
         alone = behind in self.where | _CLOSING or end >= len(self.parse.words)
@@ -152,6 +156,8 @@ class HarmShapes(Shapes):
 
     def _is_joined(self, start: int, verb: int) -> bool:
         """Whether a number goes on with the row: "and 146 wounded", "and wounded 40", "and left 40 homeless"."""
+        while start and self.parse.words[start - 1].lower() in _FURTHER:
+            start -= 1
         joint = self.parse.words[start - 1].lower() if start else ""
         left = start and self.parse.lemmas[start - 1] == "leave"
         return (joint in _AND or bool(left)) and verb - start <= _BEHIND
@@ -185,12 +191,22 @@ class HarmShapes(Shapes):
         """Where it was: told behind the row, else in it, else before it."""
         first, last = self.parse.sentences[self.parse.sentence_of[row[0].start]]
         found = (
-            self._list_places(row[-1].end, last)
+            self._list_where(first, row[0].start)
+            or self._list_places(row[-1].end, last)
             or self._list_places(row[0].start, row[-1].start)
             or self._list_places(first, row[0].start)[-1:]
             or self._list_struck(row[0].verb)
         )
-        return found[0] if found else None
+        sentence = self.parse.sentence_of[row[0].start]
+        if found:
+            return found[0]
+        known = (self.arguments, self.parse, sentence)
+        return find_struck(*known) or find_stricken(*known)
+
+    def _list_where(self, first: int, start: int) -> list[Mention]:
+        """ "In [Peru], where five people died, a boy was hurt at Zenda": what "where" takes up."""
+        led = "where" in self.parse.words[max(start - 2, first) : start]
+        return self._list_places(first, start)[-1:] if led else []
 
     def _list_struck(self, verb: int) -> list[Mention]:
         """ "[Peru] bus plunge kills 20", "[Zenda] floods kill 20": the place that opens, before what harms."""
@@ -208,6 +224,9 @@ class HarmShapes(Shapes):
         found = []
         for token in range(start, end - 1):
             led = self.parse.tags[token] == "IN" and self.parse.words[token].lower() in self.where
+            told = token - 1 - (self.parse.words[token - 1] == "each")
+            if led and told > start and self.values.at(told):
+                break  # "seven died, five [in] X, two each in Y"
             place = self._place_behind(token, end) if led else None
             if place is not None and not self._is_tellers(token):
                 found.append(place)

@@ -107,7 +107,8 @@ class Observer:
         owner, told = self.hubs.narrow(owner, text, value), not found[1]
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
-        self._note_owner(text, noun, owner, period, loose=value if told else None)
+        lasting = None if value.span in self.times.before else period
+        self._note_owner(text, noun, owner, lasting, loose=value if told else None)
         candidate = Candidate(
             rule=rule,
             subject=owner,

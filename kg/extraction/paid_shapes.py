@@ -13,6 +13,10 @@ _REACH = 5  # tokens behind "in" in which the noun of a sum stands
 _FOR = {"pay": ("in", "as", "of"), "spend": ("on",)}
 _SHARES = frozenset(["share", "stock", "unit"])
 _SETTLING = (["settle"], ["resolve"], ["end"], ["avoid"])
+_OVER = "over"
+_LASTING = frozenset(
+    ["period", "time", "decade", "life", "lifetime", "course", "term", "quarter", "span"]
+)
 _BUYING = frozenset(["buy back", "repurchase"])
 
 
@@ -49,6 +53,8 @@ class PaidShapes(Shapes):
             return self.words.buyback if shares else None
         if clause.lemma == "pay" and (settled := self._find_settled(value)) is not None:
             return settled
+        if clause.lemma == "pay" and (affair := self._find_affair(clause, value)) is not None:
+            return f"{self.words.payment} {_OVER} {affair}"
         found = self._find_behind(clause, value)
         known = {self.parse.lemmas[found], self.parse.words[found].lower()} if found else set()
         if found is None or known.isdisjoint(rule.nouns):
@@ -75,11 +81,22 @@ class PaidShapes(Shapes):
         text = next((self.arguments.phrase_text(t) for t in things), None)
         return " ".join([self.words.payment, "to", parse.words[verb], text or ""]).strip()
 
-    def _find_behind(self, clause: Clause, value: Mention) -> int | None:
+    def _find_affair(self, clause: Clause, value: Mention) -> str | None:
+        """ "paid $148 million [over a data breach]", no "over three years"."""
+        noun = self._find_behind(clause, value, (_OVER,))
+        if noun is None or self.parse.lemmas[noun] in self.words.time_units | _LASTING:
+            return None
+        text = self.arguments.phrase_text(noun) or self.parse.words[noun]
+        joined = "".join(self.parse.words[noun + 1 : noun + 3])  # "a cover[-up]"
+        return f"{text}{joined}" if joined.startswith("-") else text
+
+    def _find_behind(
+        self, clause: Clause, value: Mention, links: tuple[str, ...] = ()
+    ) -> int | None:
         """The noun that ends the phrase right behind a sum and its preposition."""
         parse, end = self.parse, self.arguments.ranges[value][1]
         last = parse.sentences[clause.sentence][1]
-        links = _FOR.get(clause.lemma, ("of", "in"))
+        links = links or _FOR.get(clause.lemma, ("of", "in"))
         if end >= last or parse.words[end].lower() not in links:
             return None
         for token in range(end + 1, min(end + _REACH, last)):

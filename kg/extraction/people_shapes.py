@@ -23,6 +23,8 @@ _MANY = 10  # fewer are who a story is about, and no figure
 _BE = "be"
 _PHRASE = 6  # tokens of a group's phrase
 _JOINTS = frozenset(["and", ","])
+_RESPONDENTS = "respondents"
+_ASKED = frozenset(["survey", "poll", "question", "interview", "ask", "sample"])
 
 
 class PeopleShapes(Shapes):
@@ -63,6 +65,7 @@ class PeopleShapes(Shapes):
             if not self._is_group(noun):
                 continue
             text = self.observer.owners.measure_text(noun)
+            text = _RESPONDENTS if self._is_asked(noun) else text
             owner = self._find_nation(noun) or self.observer.owners.find_own(noun)
             owner = owner or self._find_setting(clause)
             itself = owner is not None and owner.kind is MentionKind.NOMINAL
@@ -129,8 +132,14 @@ class PeopleShapes(Shapes):
         """Whether a noun is many that can do something: no shares, no thing with a name."""
         lemma = self.parse.lemmas[noun]
         many = self.is_plural(noun) or lemma in self.words.people | {self.words.population}
+        many = many or self._is_asked(noun)
         plain = lemma not in self.words.parts_owned | self.words.time_units
         return many and plain and not self._is_named(noun)
+
+    def _is_asked(self, noun: int) -> bool:
+        """ "of [those] surveyed": who was asked."""
+        behind = self.parse.lemmas[noun + 1 : noun + 2]
+        return self.parse.words[noun].lower() == "those" and not _ASKED.isdisjoint(behind)
 
     def _is_named(self, noun: int) -> bool:
         return any(m.kind is MentionKind.NAME for m in self.arguments.by_token.get(noun, ()))

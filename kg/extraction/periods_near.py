@@ -13,6 +13,7 @@ from kg.extraction.year_before import (
     is_before_measure,
     is_dated,
     is_of_expected,
+    is_of_mark,
     is_of_no_figure,
     is_of_occasion,
     is_set_off,
@@ -43,6 +44,7 @@ class PeriodPicker:
         self.change_nouns, self.beginnings = map(words.get, ("change_nouns", "beginnings"))
         self.comparing, self.weak_comparing = map(words.get, ("comparing", "weak_comparing"))
         self.fillers, self.joints = map(words.get, ("period_fillers", "clause_joints"))
+        self.marks = words.get("record_nouns")
         self.measured, speech = words.get("measure_nouns"), load_lexicon("scope").get("speech")
         self.speech = speech | _ISSUING
 
@@ -254,6 +256,8 @@ class PeriodPicker:
         begin = self.arguments.ranges[period][0]
         start = max(first, begin - _BEFORE)
         lower = [w.lower() for w in self.parse.words[start:begin]]
+        if is_of_mark(self.parse, *self.arguments.ranges[period], self.marks):
+            return True
         paced = "on" in lower[:-2] and lower[-2] in SPANS  # "1% on the month in"
         paced = paced and lower[-3] not in ALIKE
         while lower and lower[-1] in self.fillers:

@@ -6,16 +6,15 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.people_shapes import PeopleShapes
 from kg.extraction.rule import Rule
+from kg.extraction.stricken_places import find_stricken
 from kg.extraction.subject_owners import OWNERS
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention
 
 _AT = ("at", "in", "across", "for")
 _JOINED = ("for", "in", "from", "to", "with", "on")
 _JOINABLE = ("Event", "Project", "ResearchBody", "Agreement", "Facility")
 _BODIES = ("IntergovernmentalBody", "Association")
 _SEEING = frozenset(["see", "watch", "have"])
-_STRICKEN = ("Country", "Province", "City", "District", "Region")
-_INITIALS = 3  # letters: "UAE" is no town in capitals
 _PAYERS = ("Organization", "Place", "Project")
 
 
@@ -49,41 +48,13 @@ class PlacedShapes(PeopleShapes):
         harmed = clause.objects if clause.passive else () if clause.objects else clause.subjects
         for noun in harmed:
             value = self._count(noun) if self.parse.tags[noun] == "NNS" else None
-            owner = self._find_stricken(clause) if value is not None else None
+            owner = find_stricken(self.arguments, self.parse, clause.sentence) if value else None
             text = self.observer.owners.measure_text(noun) if owner is not None else None
             own = self.observer.owners.find_own(noun) is not None
             if value is None or owner is None or not text or own:
                 continue
             measure = self.observer.name_done(text, clause)
             yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
-
-    def _find_stricken(self, clause: Clause) -> Mention | None:
-        """The only place named just before; none where a firm or another place stands near."""
-        before = clause.sentence - 1
-        if before < 0 or self._list_named(clause.sentence, ("Place", "Organization")):
-            return None
-        places = self._list_named(before, ("Place",))
-        firms = self._list_named(before, ("Company", "Facility", "TransportCorridor"))
-        found = list(places.values())
-        fits = len(found) == 1 and not firms and self.arguments.fits(found[0], _STRICKEN)
-        return found[0] if fits else None
-
-    def _list_named(self, sentence: int, kinds: tuple[str, ...]) -> dict[Mention, Mention]:
-        """What a sentence names of some kinds, each thing once."""
-        return {
-            self.arguments.find_first(m): m
-            for t in range(*self.parse.sentences[sentence])
-            for m in self.arguments.by_token.get(t, ())
-            if m.kind in {MentionKind.NAME, MentionKind.ADJECTIVE}
-            and self.arguments.fits(m, kinds)
-            and not self._is_dateline(m)
-        }
-
-    def _is_dateline(self, mention: Mention) -> bool:
-        """ "ZENDA, March 2 - ": where a text was written."""
-        start = self.arguments.ranges[mention][0]
-        opens = start == self.parse.sentences[self.parse.sentence_of[start]][0]
-        return opens and mention.text.isupper() and len(mention.text) > _INITIALS
 
     def cost_to(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Tariffs cost Norvik $349 million": a cost of Norvik's, by what it is for."""

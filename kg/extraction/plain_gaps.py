@@ -14,7 +14,8 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _JOINTS = frozenset(["and", ",", ";", "while", "but", "whereas"])
-_LINKS = frozenset(["for", "at", "with", "to", "by", "of", ","])
+_LINKS = frozenset(["for", "at", "with", "on", "to", "by", "of", ","])
+_FOLLOWED = (["followed", "by"], ["trailed", "by"])
 _PARTS = frozenset(["part-from", "part-told", "share-doing"])
 _THEM = frozenset(["them", "these", "those", "it", "this", "that", "which"])
 _MOVED = frozenset(["VBD", "VBN"])
@@ -110,6 +111,7 @@ class PlainGaps(PlainShapes):
             before = self.observer.made.get(other.span)
             own = self._pass_own_verb(before) if before is not None else 0
             acting = [t for t in outside if t >= own and parse.tags[t] in _VERBS]
+            acting = [t for t in acting if self.arguments.lower[t : t + 2] not in _FOLLOWED]
             past = before is not None and parse.tags[before.token] not in _PRESENT
             if acting and not (past and all(map(self._is_noun, acting))):
                 return None
@@ -182,6 +184,7 @@ class PlainGaps(PlainShapes):
         start -= self._is_noun(start - 1)
         first = start - 1 if words[start - 1].lower() in {"the", "a"} else start
         joined = floor <= first - 1 and words[first - 1].lower() in _JOINTS
+        joined = joined or self.arguments.lower[max(first - 2, floor) : first] in _FOLLOWED
         return (start, end) if joined and start < end else None
 
     def _name_next(self, before: Candidate, start: int, end: int) -> str | None:

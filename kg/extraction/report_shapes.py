@@ -15,6 +15,8 @@ from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
+_WORKED = ("for", "in", "at", "on")  # the first of "work" alone
+_STAFFED = ("Place", "Organization", "Project")
 _AFTER = 10  # tokens after a verb in which its place stands: "jumped to fourth place"
 _GAINING = frozenset(["gain", "make"])  # a profit only where it is told for each share, too
 _BEHIND = 6  # tokens between a change and the value that follows
@@ -215,19 +217,14 @@ class ReportShapes(Shapes):
         """ "1,700 people work on the site", "9,000 people live in Riga": the place's workers or people."""
         measure = self.words.people_verbs.get(clause.lemma)
         people = [t for t in clause.subjects if self.parse.lemmas[t] in self.words.people]
-        slots = [t for name in ("in", "at", "on") for t in clause.slot(name)]
-        kinds = ("Place", "Organization", "Project")
-        owners = [m for t in slots for m in self.arguments.find_all(t, kinds)]
+        slots = [t for name in _WORKED[clause.lemma != "work" :] for t in clause.slot(name)]
+        owners = [m for t in slots for m in self.arguments.find_all(t, _STAFFED)]
         value = self.values.count_of(people[0]) if measure and people else None
+        if clause.lemma == "work" and len(owners) > 1 and clause.slot("for"):
+            measure = f"{measure} in {owners[1].text}"
         if value is not None and owners:
-            yield from self.tell(
-                rule,
-                clause,
-                people[0],
-                self.values.with_unit(value, people[0]),
-                owner=owners[0],
-                measure=measure,
-            )
+            counted = self.values.with_unit(value, people[0])
+            yield from self.tell(rule, clause, people[0], counted, owner=owners[0], measure=measure)
 
     def kept_place(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "The airport held second place", "jumped to fourth spot": a rank, and what it is with."""

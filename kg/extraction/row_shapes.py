@@ -7,7 +7,7 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.ordered import ORDERED, is_ordered
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _INCLUDING = "including"
@@ -95,13 +95,24 @@ class RowShapes(Shapes):
             start, end = self.arguments.ranges[value]
             after = [w.lower() for w in words[end : end + 2]]
             before = self._find_whole(start) if after[:1] == ["of"] else None
-            if before is None or after[1:2] == [] or after[1] not in _OF_ALL:
+            first, whose = self._find_owner(end + 1)
+            if before is None or not (whose or _OF_ALL.intersection(after[1:])):
                 continue
-            noun = next((t for t in range(end + 1, end + 6) if self._ends_phrase(t)), None)
+            noun = next((t for t in range(first, first + 5) if self._ends_phrase(t)), None)
             text = self.arguments.phrase_text(noun) if noun is not None else None
             if noun is None or not text or self.parse.lemmas[noun] in self.words.parts_owned:
                 continue
+            text = f"{whose}{text}"
             yield from self.go_on(rule, before, noun, value, self._name_part(before, noun, text))
+
+    def _find_owner(self, first: int) -> tuple[int, str]:
+        """ "or 12 percent of [Kenya's] population": where what it owns begins, and a name with "'s"."""
+        names = (m for m in self.arguments.by_token.get(first, ()) if m.kind is MentionKind.NAME)
+        owner = next(names, None)
+        end = self.arguments.ranges[owner][1] if owner is not None else first
+        if owner is None or self.parse.tags[end : end + 1] != ["POS"]:
+            return first, ""
+        return end + 1, f"{owner.text}'s "
 
     def _name_part(self, before: Candidate, noun: int, text: str) -> str:
         """ "share of its workforce"; of a deficit "deficit as share of GDP"."""

@@ -49,12 +49,15 @@ class ShareDone(Shapes):
         own, first = self.observer.owners.find_possessor(noun), self.arguments.find_first
         bare = own is None and parse.lemmas[noun].lower() in rule.nouns
         known = bare or (own is not None and first(own) == first(owner))
-        return noun if known and parse.tags[noun][0] == "N" else None
+        plain = parse.lemmas[noun] not in self.words.parts_owned | self.words.stakes
+        plain = plain and not self.observer.is_entity(noun)  # "sold 30 percent of its subsidiary"
+        return noun if known and plain and parse.tags[noun][0] == "N" else None
 
     def _name_aim(self, clause: Clause) -> str:
         """ " on health"."""
         for noun in clause.slot(_ON):
             text = self.arguments.phrase_text(noun)
-            if text and not self.observer.is_entity(noun):
+            timed = self.is_named(noun)  # "on March 11"
+            if text and not timed and not self.observer.is_entity(noun):
                 return f" {_ON} {text}"
         return ""

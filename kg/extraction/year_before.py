@@ -8,6 +8,10 @@ from kg.model.mention import Mention
 from kg.model.parse import Parse
 
 _AT_A_TIME = frozenset(["in", "during", "for", "of", "since", "by", "until"])
+_MARKED = 3  # tokens before a year in which a word of comparison stands: "down from its 2022 peak"
+_HELD = frozenset(
+    ["from", "than", "below", "above", "under", "over", "against", "beyond", "with", "to"]
+)
 _DUE = frozenset(
     [
         "bond",
@@ -162,3 +166,9 @@ def find_going_on(parse: Parse, left: int, value: int, measured: AbstractSet[str
         if tags[at + 1] == "VBG" or along or parted:
             return at
     return left
+
+
+def is_of_mark(parse: Parse, start: int, end: int, marks: AbstractSet[str]) -> bool:
+    """ "down from its [2022] peak", "below the [2019] level": a mark that something is held against."""
+    before = (w.lower() for w in parse.words[max(start - _MARKED, 0) : start])
+    return not _HELD.isdisjoint(before) and not marks.isdisjoint(parse.lemmas[end : end + 1])
