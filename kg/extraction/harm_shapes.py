@@ -48,7 +48,7 @@ class HarmShapes(Shapes):
         words = load_lexicon("measures")
         self.done = words.get_mapping("harm_words")
         self.present = words.get_mapping("harm_verbs_now")
-        self.calamities = words.get("calamities")
+        self.calamities, self.harmed_too = words.get("calamities"), words.get("counted_if_harmed")
         self.where = words.get("harm_links")
         self.diseases = words.get("diseases")
         self.of_disease = words.get_mapping("disease_harm")
@@ -172,7 +172,8 @@ class HarmShapes(Shapes):
             if self._is_others(token) and parse.tags[token + 1 : token + 2] != ["NNS"]:
                 return token
             if parse.tags[token] == "NNS" and parse.words[token].lower() not in self.done:
-                plain = parse.lemmas[token] not in self.words.uncounted | self.words.time_units
+                uncounted = self.words.uncounted - self.harmed_too | self.words.time_units
+                plain = parse.lemmas[token] not in uncounted
                 return token if plain and not self.arguments.by_token.get(token) else None
             if parse.tags[token] not in _PASSED or parse.words[token].lower() in self.done:
                 return None

@@ -9,13 +9,15 @@ from kg.extraction.measure_naming import gerund
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.quantity import Quantity
 
 _WEAPONS = load_lexicon("measures").get("weapons")
 _WHERE = "where"
 _AT = ("in", "at", "across", "near", "on", "to", "into")
 _PLACES = ("Place", "Organization", "Project", "Event", "TransportCorridor")
+_AREA, _AREAS = "area", frozenset(["hectare", "acre", "km2", "square mile"])
+_HARMED_TOO = load_lexicon("measures").get("counted_if_harmed")
 _SETTINGS = ("Place", "Event", "Project")
 _NATION = 10_000  # the least bare number of people
 _WITHIN = frozenset(["nummod", "compound", "nmod", "amod", "quantmod"])
@@ -202,9 +204,10 @@ class PeopleShapes(Shapes):
         if clause.passive:
             return
         for noun in clause.objects:
-            value = self._count(noun)
+            area = next((v for v in self.values.at(noun) if read_unit(v) in _AREAS), None)
+            value = area or self._count(noun)
             owner = self._find_harmed(clause, noun) if value is not None else None
-            text = self.observer.owners.measure_text(noun) if owner is not None else None
+            text = _AREA if area else self.observer.owners.measure_text(noun) if owner else None
             if value is not None and owner is not None and text:
                 measure = self.observer.name_done(text, clause)
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
@@ -292,5 +295,5 @@ class PeopleShapes(Shapes):
             return None
         lemma = self.parse.lemmas[noun]
         none = self.words.none - self.words.counted_too
-        plain = self.is_plural(noun) and lemma not in self.words.uncounted | none
+        plain = self.is_plural(noun) and lemma not in (self.words.uncounted | none) - _HARMED_TOO
         return self.values.with_unit(value, noun) if plain else None
