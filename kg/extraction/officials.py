@@ -13,6 +13,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
 _NEAR = 60  # characters from a name to a title behind it
+_LEADERS = ("leader", "supreme leader")  # of a state
 _RANK = 14  # characters of a rank
 # "The Minister of Trade, X, said", "Ambassador to Peru X"
 _BEFORE = re.compile(r"\.?,? |[ ](?:to|in|for) (?:[A-Z][\w.’'-]+ |(?:of|the|and) ){1,5}")
@@ -58,7 +59,8 @@ def find_officials(
         known = isinstance(title, str) and any(title.casefold().startswith(text) for text in public)
         body = any(ontology.is_a(claim.object.type, kind) for kind in bodies)
         private = any(ontology.is_a(claim.object.type, kind) for kind in _PRIVATE)
-        if body or (known and not private):
+        leader = claim.object.type == "Country" and title in _LEADERS
+        if body or leader or (known and not private):
             officials.add(root(claim.subject))
     officials |= set(_find_titled_otherwise(recognized, claims, root))
     officials |= {root(person) for person in _find_staff(recognized, bodies, ontology)}

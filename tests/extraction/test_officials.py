@@ -45,6 +45,7 @@ def test_a_title_beside_a_name_tells_an_official(
         ("Business Secretary Jane Tarko opened a road.", True),
         ("US Trade Representative Jane Tarko opened a road.", True),
         ("Coroner Jane Tarko opened a road.", True),
+        ("Peruvian leader Jane Tarko opened a road.", True),
         ("Zenda MEP Jane Tarko opened a road.", True),
         ("Company Secretary Jane Tarko opened a road.", False),
         ("Police union leader Jane Tarko opened a road.", False),
