@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.served_bodies import is_minister, is_told_between, serves_public_body
 from kg.lexicon import load_lexicon
 from kg.model.claim import Claim
 from kg.model.mention import Mention, MentionKind
@@ -12,6 +13,7 @@ from kg.model.recognized import Recognized
 from kg.ontology import Ontology
 
 _NEAR = 60  # characters from a name to a title behind it
+_LEADERS = ("leader", "supreme leader")  # of a state
 _RANK = 14  # characters of a rank
 # "The Minister of Trade, X, said", "Ambassador to Peru X"
 _BEFORE = re.compile(r"\.?,? |[ ](?:to|in|for) (?:[A-Z][\w.’'-]+ |(?:of|the|and) ){1,5}")
@@ -57,10 +59,12 @@ def find_officials(
         known = isinstance(title, str) and any(title.casefold().startswith(text) for text in public)
         body = any(ontology.is_a(claim.object.type, kind) for kind in bodies)
         private = any(ontology.is_a(claim.object.type, kind) for kind in _PRIVATE)
-        if body or (known and not private):
+        leader = claim.object.type == "Country" and title in _LEADERS
+        if body or leader or (known and not private):
             officials.add(root(claim.subject))
     officials |= set(_find_titled_otherwise(recognized, claims, root))
     officials |= {root(person) for person in _find_staff(recognized, bodies, ontology)}
+    officials |= {root(person) for person in _find_served(recognized)}
     return {
         mention: replace(mention, type="Official")
         for mention in recognized.mentions
@@ -78,6 +82,18 @@ def _find_staff(recognized: Recognized, bodies: Set[str], ontology: Ontology) ->
         public = person.type == "Person" and any(ontology.is_a(body.type, b) for b in bodies)
         if public and _STAFF.fullmatch(text, person.span.end, body.span.start):
             yield person
+        served = body.type == "Person" and any(ontology.is_a(person.type, b) for b in bodies)
+        if served and is_told_between(text[person.span.end : body.span.start]):
+            yield body
+
+
+def _find_served(recognized: Recognized) -> Iterator[Mention]:
+    """ "Police spokesman X", "X, an official at the ministry": a public body told in small letters."""
+    text = recognized.document.text
+    for mention in recognized.mentions:
+        named = mention.kind is MentionKind.NAME and mention.type == "Person"
+        if named and serves_public_body(text, mention.span.start, mention.span.end):
+            yield mention
 
 
 def _find_titled_otherwise(
@@ -127,5 +143,7 @@ def _find_titled(recognized: Recognized) -> Iterator[tuple[Mention, str]]:
 def _is_sure(title: str, sure: Set[str], large: Set[str]) -> bool:
     """ "President X", but not "president X", who may head a firm; `large` are titles like that."""
     *before, last = _OBJECT.split(title, maxsplit=1)[0].split()
-    told = last.casefold() in sure or " ".join([*before[-1:], last]).casefold() in sure
+    pair = " ".join([*before[-1:], last]).casefold()
+    told = last.casefold() in sure or pair in sure or title.casefold() in sure
+    told = told or is_minister(before[-1] if before else "", last)
     return told and (last[0].isupper() or last not in large)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
+from kg.recognition.bare_letters import BareLetterReader
 from kg.recognition.callings import CallingReader, is_carrier
 from kg.recognition.contact_clauses import is_called_before
 from kg.recognition.describing import DescriptionReader
@@ -59,12 +60,11 @@ class EvidenceGatherer:
         self.place_prepositions, self.ontology = names.get("place_prepositions"), ontology
         self.speech_verbs, self.tails = names.get("speech_verbs"), names.get_mapping("tails")
         self.life_marks, self.townsfolk = names.get("life_marks"), names.get("townsfolk")
-        self.closers, self.nominals = ExtenderReader(ontology), read_kinds()
-        self.descriptions = DescriptionReader()
-        self.kin, self.parties, self.kind_nouns = KinReader(), PartyReader(), KindNounReader()
-        self.shapes, self.callings = FirmShapes(), CallingReader(ontology)
-        self.doings, self.ways, self.rows = DoingReader(ontology), WayReader(), PlaceRows()
-        near = self.descriptions, SurroundingsReader(), self.kind_nouns
+        self.closers, self.nominals, self.kin = ExtenderReader(ontology), read_kinds(), KinReader()
+        self.descriptions, self.parties, self.rows = DescriptionReader(), PartyReader(), PlaceRows()
+        self.shapes, self.kind_nouns, self.ways = FirmShapes(), KindNounReader(), WayReader()
+        self.callings, self.doings = CallingReader(ontology), DoingReader(ontology)
+        near = self.descriptions, SurroundingsReader(), self.kind_nouns, BareLetterReader()
         ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
         self.readers = *near, *ties, FamilyShapes(), TakenUpFirms(), RoadCodeReader()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")

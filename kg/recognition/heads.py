@@ -83,7 +83,7 @@ def _find_of_states(words: list[str], start: int, end: int) -> str | None:
     return "Company" if own and end - start > 3 else None
 
 
-_STATES = frozenset(["ministry", "department", "directorate", "secretariat"])
+_STATES = frozenset(["ministry", "department", "directorate", "secretariat", "court", "courts"])
 
 
 class HeadFinder:
@@ -163,6 +163,8 @@ class HeadFinder:
         if first == "GovernmentBody" and words[link] == "of" and words[end - 1] in self.members:
             return first if told else "Association"
         lone = self.lone_heads.get(words[start]) if link - start == 1 else None
+        if lone == "GovernmentBody" and words[end - 1] in self.members:
+            return "Association"  # "Congress of Ruritanian Trade Unions"
         bank = "Company" if words[link - 1].endswith("bank") else None  # "Eximbank of Peru"
         return lone or first or bank
 

@@ -16,6 +16,10 @@ _OF_CAPITAL = frozenset(["c.v.", "cv", "r.l."])
 _LONG = 3  # digits that are no number of a part: "Zenda 2 Dam", no year and no amount
 _DATED = frozenset(["Agreement", "Project", "Event"])
 _MONTHS = frozenset(name.lower() for name in calendar.month_name)
+_INDIAN = (
+    ["indian", "institute", "of", "technology"],
+    ["indian", "institute", "of", "management"],
+)
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
 
 _TOWN_LINKS = load_lexicon("names").get("town_links")  # "Tarn-sur-Mer", "Velmo-upon-Hentz"
@@ -40,9 +44,14 @@ class NameBridges:
         self.for_heads = names.get("for_heads")
         self.topic_marks, self.topics = names.get("topic_marks"), names.get("topics")
         self.of_heads = names.get("of_heads")
+        self.campuses = names.get("campus_states")
 
     def find_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """The end of what belongs to a name that has come to token i, from there on; None if nothing does."""
+        campus = tokens.lower[i] in {",", "at"} and self._is_campus(tokens, i, limit)
+        return i + 2 if campus else self._pass(tokens, i, limit)
+
+    def _pass(self, tokens: Tokens, i: int, limit: int) -> int | None:
         word = tokens.lower[i]
         if word in {"no", "no.", "nr.", "№"}:
             return self._pass_number(tokens, i, limit)
@@ -74,6 +83,19 @@ class NameBridges:
         if word in self.small_suffixes and tokens.capital[i - 1] and tokens.words[i].islower():
             return i + 1  # "Norvik Group plc"
         return None
+
+    def _is_campus(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """ "University of California[, Berkeley]", "Indian Institute of Technology[, Madras]": with its seat."""
+        if i + 1 >= limit or not (tokens.capital[i - 1] and tokens.capital[i + 1]):
+            return False
+        comma = tokens.lower[i] == ","
+        if comma and tokens.lower_at(i + 2) == "," and any(tokens.capital[i + 3 : i + 4]):
+            return False  # in a row, or with its state behind
+        if comma and tokens.lower[i - 4 : i] in _INDIAN:
+            return True
+        of = next((k for k in (i - 2, i - 3) if k > 0 and tokens.lower[k] == "of"), 0)
+        state = " ".join(tokens.lower[of + 1 : i]) in self.campuses
+        return state and tokens.words[of - 1] == "University"
 
     def _pass_size(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """ "Norvik A350[-1000]": the size of a model behind its code."""

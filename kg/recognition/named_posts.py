@@ -16,6 +16,7 @@ _UNITS = load_lexicon("triggers").get("unit_nouns") | {"parent", "shares"}
 _MEMBERSHIPS = frozenset(
     "association chamber institute federation society union guild confederation".split()  # noqa: SIM905
 )
+_NAMED = 4  # words of a state's name and the title's
 _MINISTERIAL = [["cabinet", "of"], ["council", "of"]]  # "… of Ministers" is a body
 
 
@@ -55,7 +56,7 @@ class NamedPosts:
                 continue  # "Queen Anna University", "Sultan Salem Road", "Queen Anna Bridge"
             if tokens.capital[post.start] and self.heads.names_occasion(tokens, post.start, end):
                 continue  # "Energy Ministers Meeting", "CEO Forum"
-            if self._closes_body(tokens, post):
+            if _is_of_office(tokens, post.start) or self._closes_body(tokens, post):
                 continue  # "Cabinet of Ministers", "Chamber of Fund Managers"
             kept.append(post)
         return kept
@@ -144,6 +145,16 @@ def _is_spelled(tokens: Tokens, letters: str, titles: set[int]) -> bool:
             ):
                 return True
     return False
+
+
+def _is_of_office(tokens: Tokens, start: int) -> bool:
+    """ "the Office of the Ruritanian [Trade Representative]": whose office it is, in the body's own name."""
+    k = start - 1
+    while k > 1 and tokens.capital[k] and start - k < _NAMED:
+        k -= 1
+    k -= tokens.lower[k] == "the"
+    office = k > 1 and tokens.lower[k - 1 : k + 1] == ["office", "of"] and tokens.capital[k - 1]
+    return office and tokens.capital[start]
 
 
 def _owns_office(tokens: Tokens, end: int) -> bool:

@@ -40,7 +40,7 @@ class TopicJoiner:
         nxt = i + 1 + (tokens.lower_at(i + 1) in passed)
         if not self._is_matter(tokens, nxt, limit, places, broken):
             return None
-        if word == "of" and self._is_office(tokens, start, i):
+        if word in {"of", "for"} and self._is_office(tokens, start, i):
             return self._find_run_end(tokens, nxt, limit, places, broken)
         link = self._find_link(tokens, start, i)
         if link is None or not self._is_told_plainly(tokens, link + 1, i, places):
@@ -82,7 +82,7 @@ class TopicJoiner:
         )
 
     def _is_office(self, tokens: Tokens, start: int, i: int) -> bool:
-        """ "Office of the Comptroller | of the Currency": who it is called after, and what is theirs."""
+        """ "Office of the Comptroller | of the Currency", "Office of the Commissioner | for Human Rights"."""
         words = tokens.lower[start:i]
         return words[:2] == ["office", "of"] and len(words) < 6 and words[-1] in self.officers
 

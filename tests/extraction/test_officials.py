@@ -30,3 +30,37 @@ def test_a_title_beside_a_name_tells_an_official(
     reading = pipeline.read(Document(identifier="x", text=text))
     kinds = {m.type for m in reading.mentions if m.text == "Jane Tarko"}
     assert kinds == {"Official" if official else "Person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        ("Ruritanian police spokesman Jane Tarko said the road was closed.", True),
+        ("The road was closed, said army spokesman Lt. Col. Jane Tarko.", True),
+        ("Council leader Jane Tarko opened a road.", True),
+        ("Jane Tarko, director general for trade at the foreign ministry, opened a road.", True),
+        ("Jane Tarko, chairwoman of the parliament's finance committee, spoke.", True),
+        ("Jane Tarko, a spokeswoman for the fire service, spoke.", True),
+        ("ECB policymaker Jane Tarko opened a road.", True),
+        ("Business Secretary Jane Tarko opened a road.", True),
+        ("US Trade Representative Jane Tarko opened a road.", True),
+        ("Coroner Jane Tarko opened a road.", True),
+        ("Peruvian leader Jane Tarko opened a road.", True),
+        ("Zenda MEP Jane Tarko opened a road.", True),
+        ("Company Secretary Jane Tarko opened a road.", False),
+        ("Police union leader Jane Tarko opened a road.", False),
+        ("Works council chairwoman Jane Tarko opened a road.", False),
+        ("Jane Tarko, head of government relations at Norvik Group, left.", False),
+        ("Jane Tarko, a professor at the police academy, left.", False),
+        ("Party member Jane Tarko left.", False),
+        ("Union leader Jane Tarko left.", False),
+        ("Norvik Group spokeswoman Jane Tarko left.", False),
+    ],
+)
+def test_a_public_body_in_small_letters_tells_an_official(
+    pipeline: Pipeline, text: str, official: bool
+) -> None:
+    """A police union's leader serves no state."""
+    reading = pipeline.read(Document(identifier="x", text=text))
+    kinds = {m.type for m in reading.mentions if m.text == "Jane Tarko"}
+    assert kinds == {"Official" if official else "Person"}
