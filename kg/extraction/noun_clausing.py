@@ -8,6 +8,7 @@ from kg.extraction.apposed_hosts import find_hosts
 from kg.extraction.clause import Clause, list_before, list_below
 from kg.extraction.doers import list_doers, list_owners
 from kg.extraction.lending import lends
+from kg.extraction.likened import find_cue, find_likened
 from kg.extraction.made_where import find_makers
 from kg.extraction.unsettled import read_unsettled
 from kg.extraction.verb_slots import add_verb_slots
@@ -88,7 +89,8 @@ class NounClauseReader:
 
     def _fill_from_below(self, clause: Clause) -> None:
         parse, builder = self.parse, self.builder
-        for child in list_below(parse, clause.token):
+        cues = find_cue(parse, clause.token, self.list_cues)
+        for child in [*list_below(parse, clause.token), *cues]:
             dep = parse.deps[child]
             if dep == "poss":
                 clause.possessors.extend(builder.spread_from(child))
@@ -115,8 +117,7 @@ class NounClauseReader:
             root = parse.heads[root]
         root = self._climb(root)
         dep, governor = parse.deps[root], parse.heads[root]
-        named = self._find_named_behind(root)
-        if named is not None:
+        if named := find_likened(parse, clause.token) or self._find_named_behind(root):
             clause.bearers.append(named)
         elif dep == "appos":
             clause.bearers.extend(find_hosts(builder, governor, root, clause.token))

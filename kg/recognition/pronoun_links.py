@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
+from kg.recognition.applicants import find_ruled
 from kg.recognition.appointed import keep_appointed, keep_women
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive, is_said_of_deed
@@ -65,6 +66,8 @@ class PronounLinker(Walk):
         strange = (
             group == "thing" and self.tokens.tags[token] == "PRP$" and self._is_strangers(token)
         )
+        if ruled := None if partner else find_ruled(self, token, self._find_thing):
+            return ruled[0]
         if own := partner or (None if strange else self._find_own_subject(token, group)):
             return own
         others = self._find_beside(token) if self.tokens.tags[token] != "PRP$" else set()
