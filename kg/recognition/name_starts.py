@@ -7,6 +7,7 @@ from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field, opens_with_field
 from kg.recognition.given_months import is_first_month
 from kg.recognition.letters_behind import is_behind_name
+from kg.recognition.lone_actors import is_told_elsewhere
 from kg.recognition.namesake_places import NAMESAKES, is_in_name, leads_to_house, owns_house
 from kg.recognition.run_on_labels import is_run_on_label
 from kg.recognition.small_parts import (
@@ -236,7 +237,7 @@ class NameStarts:
             return tokens.tags[i] not in _NEVER_FIRST and are_strange(tokens, i)
         if not tokens.is_common(i) or (tokens.words[i].isupper() and len(tokens.words[i]) > 1):
             return True
-        if tokens.tags[i] in {"NNP", "NN"} and tokens.lower[i] in tokens.capital_words:
+        if tokens.tags[i] in {"NNP", "NN"} and is_told_elsewhere(tokens, i):
             return True  # "Iridium", as the name goes inside another sentence
         nxt = i + 1 + (tokens.lower[i] == "port" and tokens.lower_at(i + 1) == "of")  # "Port of X"
         while nxt < len(tokens.words) and tokens.lower[nxt] in self.particles:
@@ -247,10 +248,9 @@ class NameStarts:
 
     def _is_strange_subject(self, tokens: Tokens, i: int) -> bool:
         """ "Velmo released", which the tagger takes for an adverb: a word that no dictionary has, and a deed."""
-        following = tokens.tags[i + 1] if i + 1 < len(tokens.tags) else ""
         return (
             tokens.tags[i] in {"RB", "UH"}
-            and following in {"VBD", "VBN", "VBZ", "MD"}
+            and tokens.tags[i + 1 : i + 2] in (["VBD"], ["VBN"], ["VBZ"], ["MD"])
             and tokens.words[i].isalpha()
             and not tokens.is_common(i)
         )

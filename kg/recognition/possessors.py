@@ -21,14 +21,6 @@ _DEALING = {  # from those who had it, to those who have it now
 _HOLDERS = frozenset(
     ["founder", "cofounder", "co-founder", "owner", "co-owner", "shareholder", "parent", "backer"]
 ) | {"creditor", "holder", "proprietor", "stakeholder"}
-_JUDGING = frozenset(
-    ["approve", "reject", "clear", "block", "grant", "deny", "consider", "review"]
-) | {
-    *("refuse", "endorse", "authorise", "authorize", "veto", "dismiss", "accept", "permit", "back")
-}
-_ASKED = frozenset(["application", "bid", "plan", "proposal", "offer", "request", "appeal"]) | {
-    *("takeover", "acquisition", "merger", "purchase", "sale", "tender", "petition", "claim")
-}
 Told = Mapping[int, tuple[Mention, int]]
 
 
@@ -113,20 +105,6 @@ def find_bought(parse: Parse, token: int, told: Told) -> int | None:
     objects = [above] if hung else parse.children[verb]
     dealt = (c for c in objects if parse.deps[c] in {"dobj", "nsubjpass"} and c < token)
     return next((c for c in dealt if c in told), None)
-
-
-def find_asker(parse: Parse, token: int, told: Told) -> int | None:
-    """Whose wish a body decides upon: "[Norvik] said the ministry had approved its plan"."""
-    wish = parse.heads[token]
-    verb = parse.heads[wish]
-    if parse.lemmas[verb] not in _JUDGING or parse.lemmas[wish] not in _ASKED:
-        return None
-    if parse.deps[wish] != "dobj" or parse.deps[verb] != "ccomp":
-        return None
-    judges = [told[c][0].type for c in parse.list_subjects(verb) if c in told]
-    askers = [c for c in parse.list_subjects(parse.heads[verb]) if c < verb and c in told]
-    public = judges == ["GovernmentBody"] and len(askers) == 1
-    return askers[0] if public and told[askers[0]][0].type == "Company" else None
 
 
 def _find_given(parse: Parse, verb: int, before: int, told: Told) -> int | None:

@@ -20,7 +20,6 @@ from kg.recognition.namesake_arms import find_namesake
 from kg.recognition.new_works import find_workplace
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.possessors import (
-    find_asker,
     find_bought,
     find_owner,
     find_owner_between,
@@ -159,9 +158,7 @@ class PronounLinker(Walk):
             between = find_owner_between(parse, token, self.told, self.ontology, taking)
             given = find_receiver(parse, token, self.told, self.words.giving)
             bought = find_bought(parse, token, self.told)
-            asker = find_asker(parse, token, self.told)
-            others = (k for k in (bought, given, asker, between) if k is not None)
-            subject = next(others, subject)
+            subject = next((k for k in (bought, given, between) if k is not None), subject)
             if subject is not None and subject < token and subject not in self.told:
                 subject = find_owner(parse, subject, self.told, self.ontology)
         told = self._find_told(subject, token) if subject is not None else None
