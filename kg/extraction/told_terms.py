@@ -40,7 +40,8 @@ class ToldTerms:
         before = self.parse.lemmas[max(first - _GIVEN, 0) : first]
         leading = _LEADING if self.giving.isdisjoint(before) else _LEADING | {"in"}
         behind = self._pass_body(end, candidate.object)
-        return self._read(end, leading) or self._read(behind, leading)
+        sent = self._pass_land(end)
+        return next((t for k in (end, behind, sent) if (t := self._read(k, leading))), [])
 
     def _find_post(self, candidate: Candidate) -> Mention | None:
         """The title of a post nearest to whose it is, in the same sentence."""
@@ -66,6 +67,13 @@ class ToldTerms:
         between = [w.lower() for w in self.parse.words[token:start]]
         linked = between[:1] and between[0] in _LINKS and _DETERMINERS.issuperset(between[1:])
         return end if linked else token
+
+    def _pass_land(self, token: int) -> int:
+        """Behind what an envoy is sent to: "ambassador [to the United Nations] until"."""
+        start = token + 1 + (self.parse.words[token + 1 : token + 2] == ["the"])
+        named = [m for m in self.arguments.by_token.get(start, ()) if m.kind is MentionKind.NAME]
+        to = self.parse.words[token : token + 1] == ["to"]
+        return max((self.arguments.ranges[m][1] for m in named), default=token) if to else token
 
     def _read(self, token: int, leading: Set[str]) -> list[Qualifier]:
         """ "since 2001", "from 2010 to 2016", "(2010–2016)" at a token, "became its chairman [in 2001]"."""

@@ -39,13 +39,12 @@ class DescriptionReader:
         self.person_objects = names.get("person_objects")
         self.company_verbs = names.get("company_verbs") | {"sign", "win"}
         self.company_things = names.get("company_things")
-        self.firm_goods = names.get("firm_goods")
-        self.awarded = names.get("awarded")
+        self.firm_goods, self.awarded = names.get("firm_goods"), names.get("awarded")
         self.company_passives = names.get("company_passives")
         self.person_fates = names.get("person_fates")
         self.company_parts = names.get("company_parts")
         self.company_objects = names.get("company_objects")
-        self.company_nouns = names.get("company_nouns")
+        self.company_nouns, self.staff = names.get("company_nouns"), names.get("staff")
         self.speech_verbs = names.get("speech_verbs") | {"announce", "report", "confirm"}
         self.company_stakes = names.get("company_stakes")
         self.company_partners = names.get("company_partners")
@@ -149,8 +148,9 @@ class DescriptionReader:
         joint = "" if tokens.lower_at(i - 1) == "-" else " "  # "the start-up X" is three tokens
         pair = self.nominals.get(joint.join(tokens.lower[max(i - 1 - (not joint), 0) : i + 1]))
         firm = (pair or self.nominals.get(tokens.lower[i])) == "Company"
-        if not comma and (firm or tokens.lower[i] in self.firm_callings):
-            vote(found, "Company", _STRONG)  # "the utility X", "local contractor X"
+        one = tokens.lower[i] in self.staff and tokens.lower[start] in self.given
+        if not comma and not one and (firm or tokens.lower[i] in self.firm_callings):
+            vote(found, "Company", _STRONG)  # "local contractor X", but no "trader Jane Doe"
         owned = comma and tokens.lower[i] in self.company_nouns and tokens.tags[i] == "NN"
         if owned and tokens.lower[i - 1] != "its":
             vote(found, "Company", _STRONG)  # "a coffee brand, X"

@@ -41,6 +41,8 @@ class PortfolioFinder:
         posts = load_lexicon("posts")
         self.scholars, self.field_words = posts.get("scholars"), posts.get("fields_like_heads")
         self.sole = frozenset(posts.get_mapping("sole"))
+        first = load_lexicon("given_names")
+        self.first_names = first.get("given") | first.get("family_first")
         self.fielded = posts.get("fielded")
         self.own_fields = posts.get("portfolios") | self.topics
         self.links = frozenset({"of", *names.get("joiners")})
@@ -232,7 +234,7 @@ class PortfolioFinder:
             end += 1
         while end > chunk.start and tokens.lower[end - 1] in _AND:
             end -= 1
-        if end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
+        while end - chunk.start > 1 and self._is_given(tokens, end - 1, chunk.end):
             end -= 1
         owns = tokens.lower_at(end) in {"'s", "’s"} and any(tokens.capital[end + 1 : end + 2])
         further = topics_only and any(tokens.is_common(k) for k in range(end, first_of))
@@ -269,6 +271,9 @@ class PortfolioFinder:
 
     def _is_given(self, tokens: Tokens, k: int, end: int) -> bool:
         """ "Minister of Ports and Trade [Malik Quispe]": a word in a field's last place that belongs to a name."""
+        first = tokens.lower[k] in self.first_names and tokens.lower[k] not in self.own_fields
+        if first and any(tokens.capital[k + 1 : k + 3]):
+            return True  # "Minister for Education [Tan See Leng]", "[Maria del Carmen Quispe]"
         short = end - k == 3 and len(tokens.words[k]) <= _SHORT  # "Minister of Trade [Le Thi Mai]"
         return (
             (end - k == 2 or short)

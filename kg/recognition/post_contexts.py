@@ -5,6 +5,7 @@ from collections.abc import Container
 from kg.recognition.tokens import Tokens
 
 _MINISTRIES = (["Ministry"], ["Department"])
+_HEADING = frozenset(["minister", "ministers", "secretary", "undersecretary"])
 _OWNERS = frozenset(["'s", "’s", ")"])
 _LEADING = frozenset(["leader", "chief", "head", "commander", "secretary", "director"])
 _MISSIONS = frozenset(
@@ -116,11 +117,12 @@ def is_told_of(tokens: Tokens, start: int, end: int, telling: frozenset[str]) ->
 
 
 def names_ministry(tokens: Tokens, i: int, of_heads: frozenset[str]) -> bool:
-    """ "the Ministry of [Justice] to", "the [Justice] Ministry": a field of states."""
+    """ "the Ministry of [Justice] to", "the [Justice] Ministry", "Minister of [Justice]": a field of states."""
     if tokens.words[i] != "Justice":
         return False
     behind = tokens.words[i + 1 : i + 2] in _MINISTRIES
     link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in of_heads
+    link = link or (tokens.lower_at(i - 1) in {"of", "for"} and tokens.lower_at(i - 2) in _HEADING)
     return behind or (link and tokens.capital[i - 2])
 
 

@@ -7,7 +7,8 @@ _OWNERS = frozenset(["the", "its", "their"])
 _DESCRIBING = frozenset(["JJ", "NN", "NNS", "VBG", "HYPH"])
 _JOINTS = frozenset(["and", "&"])
 _BODY_LINKS = frozenset(["of", "at", "with", "for", ","])
-_LONGEST = 7  # words that describe the part
+_LONGEST, _WITH_FIELD = 7, 11  # words that describe the part, and with what it is for
+_GENERALS = frozenset(["general", "director-general"])  # "director general"
 
 
 class TitleParts:
@@ -15,7 +16,9 @@ class TitleParts:
 
     def __init__(self) -> None:
         lexicon = load_lexicon("posts")
-        self.heads = lexicon.get("areal") | lexicon.get("fielded") | lexicon.get("served")
+        self.heads = (
+            lexicon.get("areal") | lexicon.get("fielded") | lexicon.get("served") | _GENERALS
+        )
         self.parts = lexicon.get("parts_of_bodies")
 
     def extend(
@@ -34,13 +37,17 @@ class TitleParts:
             return end
         limit = tokens.parse.sentences[tokens.parse.sentence_of[head]][1]
         k = end + 1 + (tokens.lower_at(end + 1) in _OWNERS)
-        last = min(k + _LONGEST, limit)
+        last, told = min(k + _LONGEST, limit), False
         while k < last and k not in taken and not tokens.capital[k]:
-            if tokens.tags[k] not in _DESCRIBING and tokens.lower[k] not in _JOINTS:
+            if tokens.lower[k] == "of" and tokens.lower[k - 1] in self.parts:
+                told = True  # "the department [of economics] at"
+                last = min(end + _WITH_FIELD, limit)
+            elif tokens.tags[k] not in _DESCRIBING and tokens.lower[k] not in _JOINTS:
                 return end
             k += 1
             body = k + 1 + (tokens.lower_at(k + 1) == "the")
             of = tokens.lower[k - 1] in self.parts and tokens.lower_at(k) in _BODY_LINKS
+            of = of or (told and tokens.lower_at(k) == "at")
             if of and any(tokens.capital[body : body + 1]) and body not in areas:
                 return k
         return end
