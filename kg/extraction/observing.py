@@ -116,7 +116,6 @@ class Observer:
             token=token,
             qualifiers=self._describe(value, text, change, place, period),
             modality=modality,
-            speaker=self.speakers.find(token),
             confidence=rule.confidence * (_TOLD if told else 1.0),
         )
         yield self._remember(value, candidate)
@@ -142,7 +141,8 @@ class Observer:
         return text + self.owners.markets.name_place(noun, owner) if text else None
 
     def _remember(self, value: Mention, candidate: Candidate) -> Candidate:
-        """A value has one observation: what comes later is left out."""
+        """Adds who says it. A value has one observation: what comes later is left out."""
+        candidate.speaker = self.speakers.find(candidate.token)
         if value.span not in self.made:
             self.last = self.made[value.span] = candidate
         return candidate
