@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
+from kg.extraction.only_told import read_key
 from kg.lexicon import load_lexicon
 from kg.model.mention import TOLD, Mention, MentionKind
 
@@ -11,6 +12,8 @@ _MINISTER = "minister"
 _SURE = frozenset(["gazetteer", "head noun", "mark", TOLD])
 _BRACKETED = "located-in-bodies/body-in-brackets"
 _IN_NAME = "located-in/town-in-name"
+_STANDING_IN = frozenset(["located-in/district-of-place", "located-in/facility-in"])
+_TOWN = "City"
 _BORN = "born-in/place-born"
 _NEAR = 3  # tokens behind an adjective in which the firm that it tells of stands
 _LEAD = 2  # sentences
@@ -19,11 +22,27 @@ _MOST = 5  # letters
 
 def drop_unknown_places(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
     """The candidates without places that the words around them make no place of what they tell."""
-    return [
-        c
+    towns = {
+        (c.subject, read_key(c.object, arguments))
         for c in candidates
-        if not isinstance(c.object, Mention) or not _is_none(c, c.object, arguments)
+        if c.rule.id in _STANDING_IN
+        if isinstance(c.object, Mention) and c.object.type == _TOWN
+    }
+    kept = [c for c in candidates if not _is_called_after(c, towns, arguments)]
+    return [
+        c for c in kept if not isinstance(c.object, Mention) or not _is_none(c, c.object, arguments)
     ]
+
+
+def _is_called_after(
+    candidate: Candidate, towns: set[tuple[Mention, str]], arguments: ArgumentFinder
+) -> bool:
+    """ "the [Paris] Guest House in Lima": a town that a house is only called after."""
+    town = candidate.object
+    if candidate.rule.id != _IN_NAME or not isinstance(town, Mention):
+        return False
+    others = {other for thing, other in towns if thing == candidate.subject}
+    return bool(others - {read_key(town, arguments)})
 
 
 def _is_none(candidate: Candidate, place: Mention, arguments: ArgumentFinder) -> bool:
