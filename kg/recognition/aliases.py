@@ -86,7 +86,9 @@ class AliasFinder:
             ):
                 continue
             nick = names[inner].type == "Person" != mention.type  # "Hobart (“Bart”) C. Quispe"
-            nick = nick and not is_syllabic(names[inner].text.upper(), mention.text)
+            letters = names[inner].text.upper()
+            spelt = is_syllabic(letters, mention.text) or letters == read_initials(mention.text)
+            nick = nick and not spelt
             if nick or is_of_tail(names[inner].text, mention.text):
                 continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
             told = self._abbreviates(names[inner].text, mention.text)
@@ -114,12 +116,10 @@ class AliasFinder:
         if len(letters) < 2 or len(short) >= len(full):
             return False
         if not short.isupper() and short.casefold() not in full.casefold():
-            # "Norvik Export Zones Authority (Neza)", as many papers write acronyms
-            told = short.istitle() and len(letters) > 3
+            # as many papers write acronyms: "Export Zones Authority (Eza)", "Ports Authority (Portaut)"
             spelled = any(count_in_order(letters, i) == len(letters) for i in candidates)
-            return told and (
-                spelled or is_syllabic(letters, full)
-            )  # "Namibian Ports Authority (Namport)"
+            spelled = spelled if len(letters) > 3 else letters in candidates
+            return short.istitle() and (spelled or is_syllabic(letters, full))
         if short.casefold() in full.casefold():
             return True
         in_order = any(count_in_order(letters, i) >= len(letters) - 1 for i in candidates)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import load_lexicon
+from kg.recognition.declaring import read_back
 from kg.recognition.name import Name
 from kg.recognition.quantity_words import get_large_signs, get_quantity_words
 from kg.recognition.tokens import Tokens
@@ -36,8 +37,10 @@ def is_code(tokens: Tokens, name: Name) -> bool:
     """Whether a name that nobody knows is such a code, alone or behind a word that rates it."""
     start, end = name.start, name.end
     word = tokens.words[end - 1]
-    if name.known_as is not None or _read_hyphened(tokens, start, end) in _CODES:
-        return name.known_as is None
+    if name.known_as is not None or _is_declared(tokens, word):
+        return False
+    if _read_hyphened(tokens, start, end) in _CODES:
+        return True
     if tokens.lower_at(start - 1) in _RATED and word.lower() in _FIGURES:
         return True
     told = "".join(tokens.words[start:end])
@@ -61,6 +64,12 @@ def _read_hyphened(tokens: Tokens, start: int, end: int) -> str:
     while tokens.lower_at(end) == "-" and tokens.touches(end - 1) and tokens.touches(end):
         end += 2
     return "".join(tokens.lower[start:end])
+
+
+def _is_declared(tokens: Tokens, word: str) -> bool:
+    """ "the Southern Authority for Rural Seas (Sars)": letters of a name before their brackets, whatever else."""
+    openings = (k for k in tokens.bracketed.get(word, ()) if k and tokens.capital[k - 1])
+    return word.istitle() and any(read_back(tokens, k, word.lower()) is not None for k in openings)
 
 
 def _is_common(tokens: Tokens, word: str) -> bool:
