@@ -169,6 +169,11 @@ def find_going_on(parse: Parse, left: int, value: int, measured: AbstractSet[str
 
 
 def is_of_mark(parse: Parse, start: int, end: int, marks: AbstractSet[str]) -> bool:
-    """ "down from its [2022] peak", "below the [2019] level": a mark that something is held against."""
+    """ "down from its [2022] peak", "below the [2019] level": a mark that something is held against.
+
+    Not where its value is told: "double the [2018] figure of 2 billion".
+    """
     before = (w.lower() for w in parse.words[max(start - _MARKED, 0) : start])
+    if parse.words[end + 1 : end + 2] == ["of"]:
+        return False
     return not _HELD.isdisjoint(before) and not marks.isdisjoint(parse.lemmas[end : end + 1])

@@ -23,7 +23,8 @@ def is_told_elsewhere(tokens: Tokens, i: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _list_actors(tokens: Tokens) -> frozenset[str]:
-    return frozenset(tokens.words[i] for i in tokens.first_of_sentence if _acts_alone(tokens, i))
+    heads = (i for i in tokens.first_of_sentence if i < len(tokens.words))
+    return frozenset(tokens.words[i] for i in heads if _acts_alone(tokens, i))
 
 
 def _acts_alone(tokens: Tokens, i: int) -> bool:
