@@ -256,7 +256,7 @@ class NameFinder:
         held = self.holders.find_cut(tokens, start, end, behind)
         held = held or self.bodies.find_cut(tokens, start, end)
         held = held or self.parts.find_cut(tokens, start, end, known)
-        if held or start not in known:
+        if held or known.get(start, (end,))[0] >= end:  # none begins it, or one goes on behind it
             return held or self.heads.find_inner_end(tokens, start, end)
         left, match = known[start]
         kind = self.heads.find_type(tokens, start, end)
