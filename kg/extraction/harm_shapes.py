@@ -143,9 +143,8 @@ class HarmShapes(Shapes):
         """ "A crash kills 50 in X", "Floods displace 15,000 in X", "12 dead in X fire": people without a noun."""
         lead, behind = ("".join(self.parse.words[k : k + 1]).lower() for k in (start - 1, end))
         first = self.parse.sentences[self.parse.sentence_of[start]][0]
-        if start == first and behind in self.done:
-            return _Harm(value, end - 1, end, self.done[behind], start, end + 1)
-        if self.parse.lemmas[start - 1] == "leave" and behind in self.done:  # "left 14 dead"
+        opens = start == first or self.parse.lemmas[start - 1] == "leave"  # "left 14 dead"
+        if opens and behind in self.done:
             return _Harm(value, end - 1, end, self.done[behind], start, end + 1)
         done = self.present.get(lead) or self.done.get(lead)
         acting = start > first and self.parse.tags[start - 1] in _HARMING and done is not None

@@ -47,12 +47,11 @@ def _is_led(parse: Parse, noun: int, start: int) -> bool:
     """Whether "as a" or "like other" opens the clause before a noun and what describes it."""
     lower = [w.lower() for w in parse.words[max(noun - _BEFORE, start) : noun]]
     for back, word in enumerate(reversed(lower), 1):
-        link = noun - back
+        link, rest = noun - back, lower[len(lower) - back + 1 :]
         if word == "as":
-            rest = lower[len(lower) - back + 1 :]
-            led = bool(rest) and rest[0] in _ARTICLES
+            led = not _ARTICLES.isdisjoint(rest[:1])
         elif word in _ALIKE:
-            led = not _SAME.isdisjoint(lower[len(lower) - back + 1 :])
+            led = not _SAME.isdisjoint(rest)
         else:
             continue
         return led and (link == start or parse.words[link - 1] in _SET_OFF)

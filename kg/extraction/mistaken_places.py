@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import Mention, MentionKind
 
 _OF_BODIES = frozenset(["of", "from", "at", "with", "for"])
+_BODIES, _PERSONS = ("Organization",), ("Person",)
 _FAR = 6  # tokens from the day of a dateline to the name behind it
 
 
@@ -20,7 +21,7 @@ def find_said_for(place: Mention, arguments: ArgumentFinder) -> Mention | None:
     words = arguments.lower
     of = start - 1 - (words[start - 1 : start] == ["the"])
     if of > 0 and words[of] == "of":
-        return _find_ending(of, arguments)
+        return arguments.find_name_before(of, _BODIES)
     if words[start - 1 : start] == ["in"]:
         return _find_set_off(start, arguments)
     if start and arguments.parse.sentence_of[start - 1] == arguments.parse.sentence_of[start]:
@@ -36,24 +37,16 @@ def _find_member(body: Mention, arguments: ArgumentFinder) -> Mention | None:
     link = start - 1 - (arguments.lower[start - 1 : start] == ["the"])
     if link < 1 or arguments.lower[link] not in _OF_BODIES:
         return None
-    return _find_ending(link, arguments, "Person")
+    return arguments.find_name_before(link, _PERSONS)
 
 
 def _find_set_off(token: int, arguments: ArgumentFinder) -> Mention | None:
     """ "[X], chair of Norvik, a mill in Zenda told Fox": the person before the comma that opens such words."""
     first = arguments.parse.sentences[arguments.parse.sentence_of[token]][0]
     for k in range(token - 1, first, -1):
-        if arguments.lower[k] == "," and (found := _find_ending(k, arguments, "Person")):
+        if arguments.lower[k] == "," and (found := arguments.find_name_before(k, _PERSONS)):
             return found
     return None
-
-
-def _find_ending(
-    token: int, arguments: ArgumentFinder, kind: str = "Organization"
-) -> Mention | None:
-    """The name of an agent of a kind that ends right before a token."""
-    ending = (m for m in arguments.by_token.get(token - 1, ()) if arguments.ranges[m][1] == token)
-    return next((m for m in ending if _is_agent(m, arguments, kind)), None)
 
 
 def _find_behind_dateline(end: int, arguments: ArgumentFinder) -> Mention | None:

@@ -46,10 +46,7 @@ def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """Whether it is a rank, a legal form or an ailment, which name nobody, a person, or a place of a told kind."""
     if owns_ailment(arguments.parse.words, *bounds) or _opens_with_address(bounds, arguments):
         return True
-    pronoun = (
-        arguments.parse.tags[bounds[0]] == "PRP" and bounds[1] - bounds[0] == 1
-    )  # "Portland, Me."
-    if pronoun or _is_town_of_state(bounds, arguments):
+    if _is_pronoun(bounds, arguments) or _is_town_of_state(bounds, arguments):
         return True
     nameless = is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
     nameless = nameless or _is_behind_number(bounds, arguments)
@@ -61,11 +58,19 @@ def _opens_with_address(bounds: tuple[int, int], arguments: ArgumentFinder) -> b
     return arguments.parse.words[bounds[0]].rstrip(".").lower() in _ADDRESSES
 
 
+def _is_pronoun(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "bought Norvik Bancorp, Portland, [Me]": the short form of a state, as the tagger takes it."""
+    start, end = bounds
+    return end - start == 1 and arguments.parse.tags[start] == "PRP"
+
+
 def _is_town_of_state(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     """ "bought Norvik Bancorp, [Macon], Ga.": where what was bought is."""
     start, end = bounds
     words, land = arguments.parse.words, end + 1
-    if words[end : end + 1] != [","] or not any(m.known_as for m in arguments.by_token[start]):
+    if words[end : end + 1] != [","] or not any(
+        m.known_as for m in arguments.by_token.get(start, ())
+    ):
         return False
     states = (m for m in arguments.by_token.get(land, ()) if arguments.fits(m, ("Province",)))
     ends = [arguments.ranges[m][1] for m in states if m.known_as]

@@ -82,7 +82,8 @@ class NoValues:
 
     def _is_way_left(self, value: Mention, quantity: Quantity, noun: int) -> bool:
         """ "tanks advanced to 500 metres from the town": how far off they are."""
-        following = self.parse.words[self.arguments.ranges[value][1] :][:1]
+        end = self.arguments.ranges[value][1]
+        following = self.parse.words[end : end + 1]
         return (
             quantity.unit in _LENGTHS
             and following in (["from"], ["off"], ["away"])

@@ -64,7 +64,7 @@ class QualifierFinder:
         parse, token = self.parse, self.head_of(period)
         while parse.heads[token] != token and parse.tags[token][:2] != "VB":
             if parse.deps[token] == "appos" and parse.tags[token] == "NN":
-                beside = (*self.arguments.by_token.get(parse.heads[token], ()),)
+                beside = self.arguments.by_token.get(parse.heads[token], ())
                 return all(m.kind is not MentionKind.PERIOD for m in beside)
             token = parse.heads[token]
         return False

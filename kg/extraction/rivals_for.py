@@ -7,18 +7,9 @@ from kg.model.mention import Mention
 
 _RIVALS = frozenset(["competesWith"])
 _CONTENDING = frozenset(["compete", "vie", "contend", "jostle", "race", "battle", "fight", "rival"])
-_GAMES = frozenset(["game", "match", "final", "semi-final", "semifinal", "friendly", "playoff"]) | {
-    *(
-        "play-off",
-        "fixture",
-        "opener",
-        "derby",
-        "innings",
-        "playoffs",
-        "quarter-final",
-        "quarterfinal",
-    )
-}
+_GAMES = frozenset(["game", "match", "final", "friendly", "fixture", "opener", "derby", "innings"])
+_GAMES |= frozenset(["semi-final", "semifinal", "quarter-final", "quarterfinal"])
+_GAMES |= frozenset(["playoff", "playoffs", "play-off"])
 _NEAR = 8  # tokens behind the other side in which the game is told
 _FOR = frozenset(["for"])
 _SIDES = frozenset(["with", "against", "from", "between", "rival", "rivals", "competitor"])

@@ -6,6 +6,8 @@ from functools import cache
 
 from kg.lexicon import load_lexicon
 
+_POSTS, _TOPICS = load_lexicon("posts"), load_lexicon("names").get("topics")
+_FIELDS = (_TOPICS | _POSTS.get("fields_of_states")) - _POSTS.get("secretaries_of_others")
 _REACH_BEFORE, _REACH_BEHIND = 70, 110  # characters
 _OWN_COUNCILS = ("works", "trade", "business", "student", "school", "church", "industry")
 _MARKS = r"(?:an? |the )?"
@@ -19,9 +21,8 @@ def _join(words: Set[str]) -> str:
 
 @cache
 def _get_before() -> re.Pattern[str]:
-    words = load_lexicon("posts")
-    bodies, titles = _join(words.get("served_bodies")), _join(words.get("served_titles"))
-    refused = _join(words.get("no_served_bodies"))
+    bodies, titles = _join(_POSTS.get("served_bodies")), _join(_POSTS.get("served_titles"))
+    refused = _join(_POSTS.get("no_served_bodies"))
     # no "works council leader", no "student council leader"
     own = "".join(rf"(?<![{w[0].upper()}{w[0]}]{w[1:]} )" for w in _OWN_COUNCILS)
     return re.compile(
@@ -31,8 +32,7 @@ def _get_before() -> re.Pattern[str]:
 
 @cache
 def _get_behind() -> re.Pattern[str]:
-    words = load_lexicon("posts")
-    bodies, titles = _join(words.get("served_bodies")), _join(words.get("served_titles"))
+    bodies, titles = _join(_POSTS.get("served_bodies")), _join(_POSTS.get("served_titles"))
     return re.compile(
         rf",? {_MARKS}(?:[\w’'-]+ ){{0,5}}?(?:{titles})(?: [\w’'-]+){{0,5}}? (?:of|at|with|for|in|from) "
         rf"{_OWNERS}(?:[\w’'-]+ ){{0,3}}?(?i:{bodies})"
@@ -52,7 +52,7 @@ def serves_public_body(text: str, start: int, end: int) -> bool:
 
 @cache
 def _get_between() -> re.Pattern[str]:
-    titles = _join(load_lexicon("posts").get("served_as"))
+    titles = _join(_POSTS.get("served_as"))
     return re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,3}}?(?i:{titles}){_RANKS} ?")
 
 
@@ -63,8 +63,5 @@ def is_told_between(text: str) -> bool:
 
 def is_minister(field: str, title: str) -> bool:
     """ "Business Secretary": a minister by the field of government that the title has in capitals."""
-    word = field.casefold()
-    others = load_lexicon("posts").get("secretaries_of_others")
-    fields = load_lexicon("names").get("topics") | load_lexicon("posts").get("fields_of_states")
     large = title == "Secretary" and field[:1].isupper()
-    return large and word in fields and word not in others
+    return large and field.casefold() in _FIELDS

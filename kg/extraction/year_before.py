@@ -173,7 +173,7 @@ def is_of_mark(parse: Parse, start: int, end: int, marks: AbstractSet[str]) -> b
 
     Not where its value is told: "double the [2018] figure of 2 billion".
     """
-    before = (w.lower() for w in parse.words[max(start - _MARKED, 0) : start])
     if parse.words[end + 1 : end + 2] == ["of"]:
         return False
+    before = (w.lower() for w in parse.words[max(start - _MARKED, 0) : start])
     return not _HELD.isdisjoint(before) and not marks.isdisjoint(parse.lemmas[end : end + 1])

@@ -60,6 +60,11 @@ def is_syllabic(acronym: str, full: str) -> bool:
     return len(acronym) in reached
 
 
+def spells(letters: str, full: str) -> bool:
+    """Whether capitals are the initials of a full name, or the beginnings of its words."""
+    return letters == read_initials(full) or is_syllabic(letters, full)
+
+
 def is_acronym(text: str) -> bool:
     """Whether a word has the look of an acronym: capitals, two of them at least, "DOTr", "SecexNorma"."""
     return text.isalnum() and sum(c.isupper() for c in text) >= 2 and len(text) <= 15

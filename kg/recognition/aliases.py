@@ -14,6 +14,7 @@ from kg.recognition.acronyms import (
     is_syllabic,
     read_initials,
     read_letters,
+    spells,
 )
 from kg.recognition.formal_names import is_other_firm
 from kg.recognition.gazetteer import Gazetteer
@@ -86,9 +87,7 @@ class AliasFinder:
             ):
                 continue
             nick = names[inner].type == "Person" != mention.type  # "Hobart (“Bart”) C. Quispe"
-            letters = names[inner].text.upper()
-            spelt = is_syllabic(letters, mention.text) or letters == read_initials(mention.text)
-            nick = nick and not spelt
+            nick = nick and not spells(names[inner].text.upper(), mention.text)
             if nick or is_of_tail(names[inner].text, mention.text):
                 continue  # "Standing Committee of the Tarn People's Assembly (TPA)"
             told = self._abbreviates(names[inner].text, mention.text)
@@ -117,8 +116,8 @@ class AliasFinder:
             return False
         if not short.isupper() and short.casefold() not in full.casefold():
             # as many papers write acronyms: "Export Zones Authority (Eza)", "Ports Authority (Portaut)"
-            spelled = any(count_in_order(letters, i) == len(letters) for i in candidates)
-            spelled = spelled if len(letters) > 3 else letters in candidates
+            in_order = any(count_in_order(letters, i) == len(letters) for i in candidates)
+            spelled = letters in candidates or (in_order and len(letters) > 3)
             return short.istitle() and (spelled or is_syllabic(letters, full))
         if short.casefold() in full.casefold():
             return True

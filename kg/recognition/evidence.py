@@ -209,8 +209,8 @@ class EvidenceGatherer:
         """ "Ruritania's X" is a firm more often than not, but "in Ruritania's X" a place."""
         k = next(k for k in range(start - 3, -2, -1) if k not in countries)
         k -= tokens.lower_at(k) in self.rows.compass
-        inside = tokens.lower_at(k - 1) not in self.descriptions.company_stakes
-        inside = inside and tokens.lower_at(k) in {*self.place_prepositions, "at"}
+        inside = tokens.lower_at(k) in self.place_prepositions or tokens.lower_at(k) == "at"
+        inside = inside and tokens.lower_at(k - 1) not in self.descriptions.company_stakes
         found["City" if inside else "Company"] += 1.5 * _FAIR
 
     def _read_kind(self, tokens: Tokens, k: int) -> str:

@@ -1,7 +1,5 @@
 """Words of the dictionary that name a firm at the head of a sentence: "Stripe agreed to buy Y", "Target plans to"."""
 
-from functools import lru_cache
-
 from kg.lexicon import load_lexicon
 from kg.recognition.tokens import Tokens
 
@@ -18,13 +16,10 @@ _NEAR = 3  # tokens from the subject to its verb: "Stripe has also agreed"
 
 def is_told_elsewhere(tokens: Tokens, i: int) -> bool:
     """Whether a word has its capital inside a sentence as well, or acts alone at the head of one."""
-    return tokens.lower[i] in tokens.capital_words or tokens.words[i] in _list_actors(tokens)
-
-
-@lru_cache(maxsize=1)
-def _list_actors(tokens: Tokens) -> frozenset[str]:
-    heads = (i for i in tokens.first_of_sentence if i < len(tokens.words))
-    return frozenset(tokens.words[i] for i in heads if _acts_alone(tokens, i))
+    return tokens.lower[i] in tokens.capital_words or any(
+        tokens.words[k : k + 1] == [tokens.words[i]] and _acts_alone(tokens, k)
+        for k in tokens.first_of_sentence
+    )
 
 
 def _acts_alone(tokens: Tokens, i: int) -> bool:

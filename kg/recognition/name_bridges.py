@@ -15,11 +15,8 @@ _SIZE = re.compile(r"\d{3,4}[A-Z]{0,2}s?")
 _OF_CAPITAL = frozenset(["c.v.", "cv", "r.l."])
 _LONG = 3  # digits that are no number of a part: "Zenda 2 Dam", no year and no amount
 _DATED = frozenset(["Agreement", "Project", "Event"])
+_CHAIN = 4  # words of the name of a chain of institutes
 _MONTHS = frozenset(name.lower() for name in calendar.month_name)
-_INDIAN = (
-    ["indian", "institute", "of", "technology"],
-    ["indian", "institute", "of", "management"],
-)
 _ADMINISTERED = (["local", "government"], ["county"], ["district"], ["lga"], ["municipality"])
 
 _TOWN_LINKS = load_lexicon("names").get("town_links")  # "Tarn-sur-Mer", "Velmo-upon-Hentz"
@@ -44,7 +41,7 @@ class NameBridges:
         self.for_heads = names.get("for_heads")
         self.topic_marks, self.topics = names.get("topic_marks"), names.get("topics")
         self.of_heads = names.get("of_heads")
-        self.campuses = names.get("campus_states")
+        self.campuses, self.chains = names.get("campus_states"), names.get("campus_chains")
 
     def find_end(self, tokens: Tokens, i: int, limit: int) -> int | None:
         """The end of what belongs to a name that has come to token i, from there on; None if nothing does."""
@@ -91,7 +88,7 @@ class NameBridges:
         comma = tokens.lower[i] == ","
         if comma and tokens.lower_at(i + 2) == "," and any(tokens.capital[i + 3 : i + 4]):
             return False  # in a row, or with its state behind
-        if comma and tokens.lower[i - 4 : i] in _INDIAN:
+        if comma and " ".join(tokens.lower[max(i - _CHAIN, 0) : i]) in self.chains:
             return True
         of = next((k for k in (i - 2, i - 3) if k > 0 and tokens.lower[k] == "of"), 0)
         state = " ".join(tokens.lower[of + 1 : i]) in self.campuses
