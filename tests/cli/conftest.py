@@ -1,39 +1,38 @@
 """What the tests of the command line share."""
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .command import KG, ROOT, Run, make_environment
+from .command import ROOT, Run, make_environment
+from .warm import WarmKg
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[WarmKg]:
+    """A `kg` that has started, for all tests of a process."""
+    with WarmKg(make_environment()) as started:
+        yield started
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, warm: WarmKg) -> Run:
     """Runs `kg` in the temporary folder; texts in and out are UTF-8."""
 
     def call(*arguments: object, given: str | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*KG, *map(str, arguments)],
-            cwd=tmp_path,
-            env=make_environment(),
-            input=given,
-            stdin=None if given is not None else subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        return warm.run([*map(str, arguments)], folder=tmp_path, given=given)
 
     return call
 
 
 @pytest.fixture(scope="session")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def graph(tmp_path_factory: pytest.TempPathFactory, warm: WarmKg) -> Path:
     """The graph of the articles that come with kg, as Turtle; made once for all tests."""
     path = tmp_path_factory.mktemp("graph") / "graph.ttl"
-    command = [*KG, "build", "seeds/articles", "-o", str(path), "--quiet"]
-    subprocess.run(command, cwd=ROOT, env=make_environment(), check=True, timeout=300)
+    made = warm.run(["build", "seeds/articles", "-o", str(path), "--quiet"], folder=ROOT)
+    assert made.returncode == 0, made.stderr
     return path
 
 
