@@ -87,8 +87,8 @@ class Pipeline:
 
     @cached_property
     def rules(self) -> RuleSet:
-        """The rules, loaded when first needed."""
-        return load_rules(self.options.rules, ontology=self.ontology)
+        """The rules, loaded when first needed; the shipped ones without their examples."""
+        return load_rules(self.options.rules, ontology=self.ontology, examples=False)
 
     @cached_property
     def model(self) -> Model:

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction import load_rules
 from kg.extraction.examples import Mark, MarkedText, parse_marked
 from kg.extraction.rule import MEASURE, Example, Rule
 from kg.model.claim import Claim, Reading
@@ -33,7 +34,9 @@ def check_rules(pipeline: Pipeline, rules: Iterable[Rule] | None = None) -> list
 
     Rules that are not tried are at work all the same: a counterexample must give no claim by any.
     """
-    tried = tuple(pipeline.rules.rules if rules is None else rules)
+    # A pipeline leaves the examples of the shipped rules out.
+    whole = load_rules(pipeline.options.rules, ontology=pipeline.ontology)
+    tried = [*whole.rules] if rules is None else [whole.find(rule.id) or rule for rule in rules]
     groups = (tried[n : n + _TOGETHER] for n in range(0, len(tried), _TOGETHER))
     return [finding for group in groups for finding in _check_group(pipeline, group)]
 

@@ -90,7 +90,8 @@ def evaluate(
 
     if calibrate is not None:
         check_writable(calibrate)
-    stated = {rule.id: rule.confidence for rule in load_rules(tuple(rules or ())).rules}
+    known = load_rules(tuple(rules or ()), examples=False).rules
+    stated = {rule.id: rule.confidence for rule in known}
     evaluation = evaluate_graph(open_graph(graph), gold, articles=articles or (), stated=stated)
     if as_json:
         write_data(_format_json(evaluation, errors))

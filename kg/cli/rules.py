@@ -23,7 +23,7 @@ def list_rules(rules: o.RulesOption = None) -> None:
     """List every rule with its predicate, its confidence and what it does."""
     from kg.extraction import load_rules
 
-    for rule in load_rules(tuple(rules or ())).rules:
+    for rule in load_rules(tuple(rules or ()), examples=False).rules:
         write_text(f"{rule.id}: {rule.predicate}, {rule.confidence}\n    {rule.note}\n")
 
 

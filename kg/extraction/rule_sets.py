@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from kg.errors import RuleError
@@ -12,14 +13,18 @@ from kg.ontology import Ontology, load_ontology
 from kg.resources import list_domain_files
 
 RULES_FOLDER = Path(__file__).parents[1] / "rules"
-_sets: dict[tuple[str, ...], RuleSet] = {}  # what was read last, by its paths and digests
-_files: dict[Path, tuple[tuple[str, ...], list[Rule]]] = {}  # the rules of a file as it was last
+_Key = tuple[str, ...]  # of paths and digests
+_sets: dict[bool, tuple[_Key, RuleSet]] = {}  # what was read last, with examples and without
+_files: dict[tuple[Path, bool], tuple[_Key, list[Rule]]] = {}  # the rules of a file as it was last
 
 
-def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None) -> RuleSet:
+def load_rules(
+    folders: Sequence[Path] = (), *, ontology: Ontology | None = None, examples: bool = True
+) -> RuleSet:
     """The shipped rules, those of the domain and of more folders, in order; RuleError on any fault or duplicate id.
 
-    What was read before and has not changed since is not read again: rules cannot be changed.
+    What was read before and has not changed since is not read again: rules cannot be changed. Without
+    `examples` the shipped rules have none, which takes a third less; all else is the same.
     """
     ontology = ontology or load_ontology()
     paths = sorted(RULES_FOLDER.glob("*.yaml")) + list_domain_files("rules/*.yaml")
@@ -34,13 +39,14 @@ def load_rules(folders: Sequence[Path] = (), *, ontology: Ontology | None = None
     told = {p: p.name.encode() + b"\0" + p.read_bytes() for p in (*paths, *lexicon)}
     digest = _digest(told[p] for p in (*paths, *lexicon))
     key = (*map(str, paths), ontology.digest, digest)
-    if key not in _sets:
-        _sets.clear()  # one set of rules is used again and again, seldom two
+    held = _sets.get(examples)
+    if held is None or held[0] != key:
         words = _digest(told[p] for p in lexicon)
         signed = [(p, (_digest([told[p]]), ontology.digest, words)) for p in paths]
-        rules = [rule for path, sign in signed for rule in _read_file(path, ontology, sign)]
-        _sets[key] = _index_rules(_refuse_twins(rules), digest)
-    return _sets[key]
+        read = partial(_read_file, ontology, examples)
+        rules = [rule for path, sign in signed for rule in read(path, sign)]
+        held = _sets[examples] = key, _index_rules(_refuse_twins(rules), digest)
+    return held[1]
 
 
 def _digest(contents: Iterable[bytes]) -> str:
@@ -62,11 +68,15 @@ def _refuse_twins(rules: list[Rule]) -> list[Rule]:
     return rules
 
 
-def _read_file(path: Path, ontology: Ontology, sign: tuple[str, ...]) -> list[Rule]:
+def _read_file(ontology: Ontology, examples: bool, path: Path, sign: _Key) -> list[Rule]:
     """The rules of one file; `sign` is of it, and of ontology and lexicon, on which they stand too."""
-    if path not in _files or _files[path][0] != sign:
-        _files[path] = sign, RuleReader(path, ontology).read()
-    return _files[path][1]
+    whole = (
+        examples or path.parent != RULES_FOLDER
+    )  # those of others are checked by their readers alone
+    held = _files.get((path, whole))
+    if held is None or held[0] != sign:
+        held = _files[path, whole] = sign, RuleReader(path, ontology, examples=whole).read()
+    return held[1]
 
 
 def _index_rules(rules: Sequence[Rule], digest: str) -> RuleSet:

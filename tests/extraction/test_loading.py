@@ -1,6 +1,7 @@
 """Rule files are read strictly: every slip is an error that names file and line."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,21 @@ def test_shipped_rules_come_in_order_of_their_files() -> None:
     rules = load_rules().rules
     assert [r.path for r in rules] == sorted(r.path for r in rules)
     assert {Path(r.path).parent for r in rules} == {RULES_FOLDER}
+
+
+def test_without_examples_all_else_is_the_same() -> None:
+    """A build leaves the examples of the shipped rules unread; no rule and no line differs by that."""
+    whole, bare = load_rules(), load_rules(examples=False)
+    assert bare.rules == tuple(
+        replace(rule, examples=(), counterexamples=(), known_failures=()) for rule in whole.rules
+    )
+    assert bare.digest == whole.digest
+
+
+def test_the_rules_of_others_are_read_whole(tmp_path: Path) -> None:
+    """Their examples are checked whenever they are read: nobody else has tried them."""
+    load(tmp_path, GOOD)
+    assert load_rules([tmp_path], examples=False).rules[-1].examples
+    (tmp_path / "tried.yaml").write_text(GOOD.replace("Group](", "Group("), encoding="utf-8")
+    with pytest.raises(RuleError, match=r"tried\.yaml:\d+: an example"):
+        load_rules([tmp_path], examples=False)
