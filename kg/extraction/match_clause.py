@@ -25,7 +25,7 @@ from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.restricting import allows_mention
 from kg.extraction.roles import get_role_types
 from kg.extraction.rows import find_row
-from kg.extraction.rule import Rule, RuleSet, Slot
+from kg.extraction.rule import CLAUSE, Rule, RuleSet, Slot
 from kg.extraction.scope_nouns import furthers
 from kg.extraction.sole_bearers import keep_sole
 from kg.extraction.standing_for import is_in_name
@@ -59,8 +59,9 @@ class ClauseMatcher:
         self.rules = rules
         self.ontology = ontology
         self.empty_nouns = load_lexicon("arguments").get("empty_nouns")
-        self.types = {rule.id: get_role_types(rule, ontology) for rule in rules.rules}
-        self.asked = {rule.id: _list_asked(rule) for rule in rules.rules}
+        own = [rule for rule in rules.rules if rule.kind == CLAUSE]
+        self.types = {rule.id: get_role_types(rule, ontology) for rule in own}
+        self.asked = {rule.id: _list_asked(rule) for rule in own}
 
     def match(
         self,

@@ -42,7 +42,7 @@ from kg.extraction.turned_back import name_turned_back
 from kg.extraction.year_after import settle_year_after
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 from kg.ontology import Ontology
 
@@ -97,6 +97,8 @@ class MeasureMatcher:
 
         A change alone ("profit up 22%") is left out where the same text tells it with the value that it led to.
         """
+        if not self._may_tell(clauses, arguments):
+            return
         observer = Observer(self.words, arguments, qualifiers, scope, home)
         observer.owners.tellers.officers = officers
         found = read_changes_of([*self._match(clauses, arguments, observer)], arguments)
@@ -114,6 +116,14 @@ class MeasureMatcher:
             c
             for c in found
             if c not in retold and (not is_bare_change(c) or key_of(c, arguments) not in told)
+        )
+
+    def _may_tell(self, clauses: list[Clause], arguments: ArgumentFinder) -> bool:
+        """Whether there is a value or a word that stands for one; of a short text most have neither."""
+        return (
+            any(m.kind is MentionKind.QUANTITY for m in arguments.recognized.mentions)
+            or any(c.lemma in self.words.multiples for c in clauses)
+            or self.words.may_multiply(arguments.parse)
         )
 
     def _match(

@@ -2,6 +2,7 @@
 
 from kg.lexicon import WordLists, load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import Parse
 from kg.model.quantity import Quantity
 from kg.ontology import Ontology
 
@@ -93,11 +94,18 @@ class MeasureWords:
         self._read_places(words)
         self._read_holdings(words)
 
+    def may_multiply(self, parse: Parse) -> bool:
+        """Whether a word may multiply what is measured: "doubled", "a doubling of sales"."""
+        words = self.multiples.keys() | self.multiple_nouns
+        begun = any(word.lower().startswith(self.multiplying) for word in parse.words)
+        return begun or not words.isdisjoint(parse.lemmas)
+
     def _read_changes(self, words: WordLists) -> None:
         """The words of changes, records and of what is handled, given and visited."""
         self.multiple_nouns = {
             noun: int(share) for noun, share in words.get_mapping("multiple_nouns").items()
         }
+        self.multiplying = tuple(verb.removesuffix("e") for verb in self.multiples)
         self.arriving = words.get("arriving_verbs")
         self.container_units = words.get("container_units")
         self.containers = next(iter(words.get("containers")))

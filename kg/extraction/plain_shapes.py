@@ -19,6 +19,12 @@ _TELLING = ("Organization", "Place", "Project", "TransportCorridor", "Event", "A
 _UNDER = frozenset(["nummod", "compound", "amod", "nmod", "quantmod"])
 _WE = frozenset(["we", "our", "us"])
 _SUPPOSING = frozenset(["if", "when", "once", "unless", "until", "whether", "whenever"])
+_WORDS = load_lexicon("measures")
+_NO_TOPICS = frozenset[str]().union(
+    *map(_WORDS.get, ("no_measures", "no_levels", "people", "many_holders", "others_nouns")),
+    _WORDS.get("people_kinds"),
+)
+_TIMES = _WORDS.get("time_units") | {"h", "hour", "min", "minute", "s"}
 
 
 class PlainShapes(Shapes):
@@ -27,11 +33,7 @@ class PlainShapes(Shapes):
     def __init__(self, observer: Observer, clauses: list[Clause]) -> None:
         super().__init__(observer)
         self.clauses = clauses
-        words = load_lexicon("measures")
-        self.no_topics = words.get("no_measures") | words.get("no_levels") | words.get("people")
-        self.no_topics |= words.get("many_holders") | words.get("others_nouns")
-        self.no_topics |= words.get("people_kinds")
-        self.times = words.get("time_units") | {"h", "hour", "min", "minute", "s"}
+        self.no_topics, self.times = _NO_TOPICS, _TIMES
 
     def is_free(self, value: Mention) -> bool:
         """Whether no figure was made of a value yet."""
