@@ -1,5 +1,6 @@
 """What tests of several parts share: the pinned model, the loaded stages, the option for golden files."""
 
+import gc
 import os
 import shutil
 import signal
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from kg.collecting import OBJECTS
 from kg.pipeline import BuildOptions, Pipeline
 from kg.recognition import Model, load_model
 
@@ -44,6 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-golden is refused where CI=true; run it on your machine.")
     # Hundreds of tests start `kg`; an installed one has its bytecode, and so has that of the tests.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # What is collected and loaded lives to the end; a start of `kg` looks as seldom for garbage.
+    gc.set_threshold(OBJECTS)
     # A shell starts what runs behind it (`make test &`) deaf to SIGINT, and so would be all that tests start.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

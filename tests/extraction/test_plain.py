@@ -3,25 +3,25 @@
 from pathlib import Path
 
 import pytest
-from conftest import PINNED_MODEL
 
-import kg
-from kg.pipeline import BuildOptions
+from kg.pipeline import Pipeline
+from kg.readers import read_documents
 
 from .plain_items import FOLDER, is_fact, read_claims, read_items, tell
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_plain_items_are_read_whole(path: Path, tmp_path: Path) -> None:
+def test_plain_items_are_read_whole(pipeline: Pipeline, path: Path, tmp_path: Path) -> None:
     """Each item gives its facts and no claim that is none of them."""
     items = read_items(path)
     folder = tmp_path / "items"
     folder.mkdir()
     for item in items:
         (folder / f"{item.name}.txt").write_text(item.text, encoding="utf-8")
-    kg.build([str(folder)], options=BuildOptions(model=PINNED_MODEL)).write(
-        tmp_path / "claims.jsonl"
-    )
+    read = [*pipeline.read_all(read_documents([str(folder)], options=pipeline.options.read))]
+    readings = [reading for _, reading in read if reading is not None]
+    graph = pipeline.assemble([outcome for outcome, _ in read], readings)
+    graph.write(tmp_path / "claims.jsonl")
     claims = read_claims(tmp_path / "claims.jsonl")
     failures = {}
     for item in items:

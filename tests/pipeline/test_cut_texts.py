@@ -1,10 +1,12 @@
 """Texts that end anywhere: feeds and scrapers cut articles in the middle of words and sentences."""
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from kg.model.claim import Reading
 from kg.model.document import Document
 from kg.pipeline import Pipeline
 
@@ -19,14 +21,22 @@ MOST = 40  # cuts of one article
 STEP = 97  # characters: a prime, so that the cuts fall everywhere in words and sentences
 
 
+def read_up_to(pipeline: Pipeline, text: str, ends: Iterable[int]) -> Iterator[Reading]:
+    """The readings of what stands before each end, parsed in common as texts of a folder are."""
+    lines = {str(end): text[max(end - 3 * STEP, 0) : end] for end in ends}
+    documents = [Document(identifier=end, text=line) for end, line in lines.items()]
+    parsed = pipeline.parse_all(documents)
+    for document in documents:
+        yield pipeline.read_parsed(document, parsed[document.identifier])
+
+
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_a_text_that_breaks_off_is_read_up_to_there(pipeline: Pipeline, path: Path) -> None:
     """No cut makes an error, and nothing is told of what was cut away."""
     text = path.read_text(encoding="utf-8")
-    for end in range(STEP, len(text), STEP):
-        line = text[max(end - 3 * STEP, 0) : end]
-        reading = pipeline.read(Document(identifier=f"{path.stem}-{end}", text=line))
-        assert all(mention.span.end <= len(line) for mention in reading.mentions)
+    for reading in read_up_to(pipeline, text, range(STEP, len(text), STEP)):
+        length = len(reading.document.text)
+        assert all(mention.span.end <= length for mention in reading.mentions)
 
 
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
@@ -34,9 +44,8 @@ def test_a_text_may_end_behind_what_leads_on(pipeline: Pipeline, path: Path) -> 
     """Whatever word or mark comes last, what is looked for behind it is missed without an error."""
     text = path.read_text(encoding="utf-8")
     ends = [found.end() for found in LEADING.finditer(text)]
-    for end in ends[:: len(ends) // MOST + 1]:
-        line = text[max(end - 3 * STEP, 0) : end]
-        pipeline.read(Document(identifier=f"{path.stem}-{end}", text=line))
+    cuts = ends[:: len(ends) // MOST + 1]
+    assert len(list(read_up_to(pipeline, text, cuts))) == len(cuts)
 
 
 @pytest.mark.parametrize(
