@@ -30,4 +30,4 @@ def is_of_bloc(tokens: Tokens, name: Name, end: int) -> bool:
 def is_told_whole(tokens: Tokens, name: Name) -> bool:
     """ "central [Seoul]", "northern [Zenda] province": a quarter in small letters tells where the whole lies."""
     province = {tokens.lower[name.end - 1], tokens.lower_at(name.end)} & _PROVINCES
-    return name.type == "City" or (name.type == "Province" and bool(province))
+    return name.type in {"City", "District"} or (name.type == "Province" and bool(province))
