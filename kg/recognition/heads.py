@@ -134,13 +134,17 @@ class HeadFinder:
             return self._find_before_link(words, start, link, end)
         while end - start > 1 and words[end - 1] in {")", "."}:
             end -= 1
-        if end - start > 1 and words[end - 1] in self.suffixes:
+        if end - start > 1 and words[end - 1] in self.suffixes and not self._is_town_s(words, end):
             return "Company"  # with its full stops: "Norvik B.V."
         plain = tokens.words[end - 1] == "AS" and words[end - 2] != "-"  # no "Rur-AS"
         if words[end - 3 : end - 1] == ["a", "/"] or plain:
             return "Company" if end - start > 1 else None  # "A.P. Norvik A/S"
         kind = self._match(words[start:end]) or self._find_branch(words, start, end)
         return kind or self._find_first(words, start, end)
+
+    def _is_town_s(self, words: list[str], end: int) -> bool:
+        """ "Zenda City Corporation", "Zenda Municipal Corporation": the town's own."""
+        return self.heads.get(" ".join(words[end - 2 : end])) == "GovernmentBody"
 
     def _find_first(self, words: list[str], start: int, end: int) -> str | None:
         """The type by the words that a name begins with: "Banco Central del Uruguay", "Banco del Norte"."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.lexicon import load_lexicon
 from kg.model.mention import INNER_PLACE, SETTLED, Mention, MentionKind
 from kg.ontology import Ontology
+from kg.recognition.body_places import BodyPlaces
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.tokens import Tokens
 
@@ -17,6 +18,7 @@ _BRANCHES = ("Company", "IntergovernmentalBody", "Organization")
 _COUNTRY = 3  # words of a country's name: "Papua New Guinea"
 _WORKS = ("TransportCorridor", "Facility")
 _FIELD_LINKS = frozenset(["for", "on"])
+_COUNTIES = frozenset(["county", "township", "borough", "parish"])
 _OUTER = ("GovernmentBody", "Facility", "EconomicZone", "Region")
 
 _OF_WAYS = frozenset(
@@ -30,6 +32,7 @@ class InnerPlaceFinder:
     def __init__(self, ontology: Ontology, gazetteer: Gazetteer) -> None:
         self.ontology = ontology
         self.gazetteer = gazetteer
+        self.bodies = BodyPlaces(gazetteer)
         heads = load_lexicon("names").get_mapping("heads")
         self.ways = (
             frozenset(
@@ -68,6 +71,9 @@ class InnerPlaceFinder:
             else:
                 held = self._holds_place(name)
                 inner = self._find_at_edges(tokens, *bounds, places, name.type) if held else []
+                if not inner and name.type == "GovernmentBody":
+                    of_body = self.bodies.find(tokens, *bounds, places)
+                    inner = [of_body] if of_body is not None else []
                 if name.type == "Company" and self._is_state_owned(tokens, bounds[0]):
                     inner = self._find_state(tokens, *bounds, places)
                 elif name.type in _BRANCHES:
@@ -203,6 +209,8 @@ class InnerPlaceFinder:
                 (k, f) for f in fields for k in range(start, f) if tokens.lower[k - 1] == "of"
             ]
         for first, last in edges:
+            if kind == "GovernmentBody" and tokens.lower_at(last) in _COUNTIES:
+                continue  # "Tarn County Council" is of the county
             if _goes_on(tokens, last):
                 continue  # "China-Kazakhstan base" is of no single place
             mention = self._make(tokens, first, last, places)

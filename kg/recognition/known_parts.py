@@ -12,7 +12,7 @@ from kg.recognition.tokens import Tokens
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]
 
-_STATES = frozenset(["Country", "City"])
+_STATES = frozenset(["Country", "Province", "City"])
 _LANDS = frozenset(["Country", "Province"])
 _SIDES = frozenset(["north", "south", "east", "west", "central", "marina", "downtown"])
 _PLACED = frozenset(["in", "near", "around", "outside", "across", ","])
@@ -65,9 +65,11 @@ class KnownParts:
         state = known[country][1].entry.type == "Country"
         if central and state and country - start - (tokens.lower[country - 1] == "the") == 2:
             return "GovernmentBody"  # unless the gazetteer knows a bank of business
+        told = self.before_country.get(" ".join(tokens.lower[start:country]))
+        if told is not None:
+            return told
         if country - start == 1:
-            told = self.before_country.get(tokens.lower[start])
-            return told or ("Company" if state and self._is_branch(tokens, start, known) else None)
+            return "Company" if state and self._is_branch(tokens, start, known) else None
         if tokens.lower[country - 1] not in self.countried:
             return None
         return self.heads.find_type(tokens, start, country)
