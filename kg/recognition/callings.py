@@ -17,6 +17,11 @@ _CLOSING = frozenset([".", ",", ";", ""])
 _TELLING = frozenset(["report", "write"])
 _CARRYING = load_lexicon("names").get("carrier_words")
 _ADJECTIVES = frozenset(["JJ", "NNP", "NNPS"])
+_ALSO_PEOPLE = frozenset(
+    "investor backer shareholder owner co-owner developer publisher trader dealer buyer".split()  # noqa: SIM905
+)
+_GIVEN = load_lexicon("given_names").get("given")
+_HEADS = load_lexicon("names").get_mapping("heads")
 _LINKING = frozenset(["link", "connect"])
 _ENDS = frozenset(["-", "–", "from", "between", "to"])
 PEOPLES = ("ish", "ese", "ian", "ean", "can", "ch", "iss", "man", "ek", "ni", "qi", "ti")
@@ -182,6 +187,12 @@ def is_reporting(tokens: Tokens, start: int, end: int) -> bool:
         and tokens.lower_at(verb - 1) in {",", "”", '"'}
         and verb > 0
     )
+
+
+def is_backers(tokens: Tokens, k: int, start: int, end: int) -> bool:
+    """ "investors [Jane Doe] and John Roe": what people are as well as firms, beside a given name."""
+    named = end - start in {2, 3} and tokens.lower[start] in _GIVEN
+    return named and tokens.lemma_at(k) in _ALSO_PEOPLE and tokens.lower[end - 1] not in _HEADS
 
 
 def is_carrier(tokens: Tokens, k: int) -> bool:

@@ -17,14 +17,14 @@ from kg.recognition.joint_subjects import leave_founders
 from kg.recognition.likenesses import TOWNS
 from kg.recognition.namesake_arms import find_arm
 from kg.recognition.nominal_words import (
-    is_alone,
-    is_rated,
+    is_plain,
     is_saying,
     is_told_apart,
     may_describe,
     read_word,
 )
 from kg.recognition.nominals import Nominal
+from kg.recognition.only_ones import find_only_one
 from kg.recognition.origins import narrow_by_origin
 from kg.recognition.own_countries import drop_foreign
 from kg.recognition.pronoun_links import PronounLinker
@@ -44,7 +44,7 @@ from kg.recognition.said_of_works import find_bearer
 from kg.recognition.short_titles import keep_holders
 from kg.recognition.teased_firms import find_teased
 from kg.recognition.title_holders import is_told_of_somebody, list_later_holders
-from kg.recognition.told_places import find_datelined, keep_main, list_near
+from kg.recognition.told_places import keep_main, list_near
 from kg.recognition.topics import find_topic
 from kg.recognition.undertakings_told import keep_fresh
 from kg.recognition.way_echoes import find_by_ends
@@ -168,7 +168,7 @@ class CoreferenceFinder(PronounLinker):
         if nominal.type == "Country" and not candidates and not any(lands):
             return find_later(nominal, word, self.tokens, self.upcoming)
         best = self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
-        return best or find_datelined(nominal, word, self)
+        return best or find_only_one(nominal, word, self)
 
     def _keep_told_alike(self, nominal: Nominal, found: list[Referent]) -> list[Referent]:
         """Those that neither place nor ware tells apart from it."""
@@ -197,7 +197,7 @@ class CoreferenceFinder(PronounLinker):
         likenesses, recent, parse = self.likenesses, self._recent(nominal.head), self.tokens.parse
         if self.words.joined.isdisjoint(self.tokens.lower[nominal.start : nominal.head]):
             found = [r for r in found if not r.joined]
-        bare = is_alone(nominal, word) or is_rated(self.tokens, nominal, self.words.rating)
+        bare = is_plain(self.tokens, nominal, word, self.words.rating)
         pointed = likenesses.is_pointed_at(nominal)
         named = [r for r in found if r.named]
         new = self.tokens.lower[nominal.start - 1 : nominal.start] == ["new"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.bare_letters import BareLetterReader
-from kg.recognition.callings import CallingReader, is_carrier
+from kg.recognition.callings import CallingReader, is_backers, is_carrier
 from kg.recognition.contact_clauses import is_called_before
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
@@ -254,14 +254,15 @@ class EvidenceGatherer:
         """What the text calls it: "X, a carrier", "the carrier X", "the city of X"."""
         parse, head = tokens.parse, end - 1
         apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]
-        if parse.deps[head] == "appos" and parse.heads[head] < start:
-            apposed.append(parse.heads[head])
+        apposed += [k for k in [parse.heads[head]] if parse.deps[head] == "appos" and k < start]
         for k in apposed:
-            kind = self._find_calling(tokens, k)
+            person = is_backers(tokens, k, start, end)
+            kind = "Person" if person else self._find_calling(tokens, k)
             if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
                 found[kind] += _SURE if kind in _PUBLIC else _STRONG
         if is_called_before(tokens, start, head):
             kind = self._find_calling(tokens, start - 1)
+            kind = "Person" if is_backers(tokens, start - 1, start, end) else kind
             noun = tokens.tags[start - 1] == "NN" or tokens.lower[start - 1] == "startup"
             if kind and noun and kind not in {"Event", "Project"}:
                 found[kind] += _SURE if kind in _PUBLIC else _STRONG

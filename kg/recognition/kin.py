@@ -9,6 +9,7 @@ _POST = 6  # tokens behind "is" in which "its chief executive" stands
 _BACK = 24  # tokens that a list of children may take before its last name
 
 _THEMSELVES = frozenset(["himself", "herself"])  # "X, herself a former mayor"
+_OF_PERSONS = frozenset(["his", "her", "my"])
 
 
 class KinReader:
@@ -17,6 +18,7 @@ class KinReader:
     def __init__(self) -> None:
         names = load_lexicon("names")
         self.kin = names.get("kin")
+        self.companions = names.get("companions")
         self.many_kin = names.get("many_kin")
         self.marrying = names.get("marrying")
         self.callings, self.posts = names.get("callings"), names.get("peoples_posts")
@@ -56,6 +58,8 @@ class KinReader:
                 return lower[k] in self.marrying
             if linked == "the":
                 return False
+        if lower[k] in self.companions:  # "her friend X", but not "Zenda's friend X"
+            return not _OF_PERSONS.isdisjoint(lower[max(k - 2, 0) : k])
         return lower[k] in self.kin or (lower[k] in self.marrying and lower[k + 1] != ",")
 
     def _owns_kin(self, tokens: Tokens, end: int) -> bool:

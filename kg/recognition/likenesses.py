@@ -230,7 +230,8 @@ class LikenessFinder:
     ) -> Link | None:
         """ "Irish food group opens shop", "Norvik Foods has opened …": the subject of both."""
         parse = self.tokens.parse
-        if nominal.type != "Company" or nominal.plural or nominal.start > _OPENING:
+        done_to = any(tag.startswith("V") for tag in parse.tags[: nominal.start])
+        if nominal.type != "Company" or nominal.plural or nominal.start > _OPENING or done_to:
             return None
         for mention, chain, start in upcoming:
             if parse.sentence_of[start] == 0 or mention.type != "Company":

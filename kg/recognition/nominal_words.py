@@ -37,6 +37,11 @@ def is_rated(tokens: Tokens, nominal: Nominal, rating: Container[str]) -> bool:
     )
 
 
+def is_plain(tokens: Tokens, nominal: Nominal, word: str, rating: Container[str]) -> bool:
+    """Whether nothing, or nothing but what rates or measures it, stands in it beside its word."""
+    return is_alone(nominal, word) or is_rated(tokens, nominal, rating)
+
+
 @cache
 def _read_verbs() -> frozenset[str]:
     return load_lexicon("names").get("speech_verbs") | {"announce", "report"}

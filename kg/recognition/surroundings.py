@@ -231,7 +231,10 @@ def _is_model(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _has_age(tokens: Tokens, end: int) -> bool:
-    """ "Jane Doe, 43, …": a number between commas that is an age."""
+    """ "Jane Doe, 43, …", "Jane Doe, also 43, …": a number between commas that is an age."""
+    also = tokens.lower_at(end + 1) == "also"
+    if also and tokens.lower_at(end) == ",":
+        return tokens.lower_at(end + 2).isdigit() and tokens.lower_at(end + 3) in {",", "."}
     number = tokens.lower_at(end + 1)
     aged = tokens.lower_at(end) == "," and number.isdigit() and _ADULT <= int(number) < _OLDEST
     return aged and tokens.lower_at(end + 2) in {",", "."}
