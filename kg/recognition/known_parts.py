@@ -54,6 +54,9 @@ class KnownParts:
             return own or self.lone_heads.get(
                 last
             )  # "Ruritanian Invest", "the Ruritanian Congress"
+        if first is not None and first[1].entry.type == "IntergovernmentalBody" and first[0] < end:
+            own = self.heads.find_type(tokens, start, end)
+            return first[1].entry.type if own == "GovernmentBody" else None  # "UN Refugee Agency"
         central = tokens.lower[start : start + 2] == ["bank", "of"]
         country = next(
             (k for k in range(end - 1, start, -1) if k in known and known[k][0] == end), None
