@@ -77,7 +77,8 @@ class Walk(Forecast):
         if old is None:
             old = Referent(chain, mention.type, sentence, token, 0, subject, mention, heads, plural)
             self.referents[chain], old.early = old, sentence <= self.tokens.lead
-            old.opens = old.early and named
+        # A headline may tell by its kind what the lead names.
+        old.opens |= named and old.early and sentence <= self.tokens.lead
         old.origins |= self._find_origins(first, token) if named else set()
         old.inner = token in self.covered or (
             self.ontology.is_a(mention.type, "Place")
