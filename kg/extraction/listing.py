@@ -17,6 +17,7 @@ from kg.extraction.people_rows import act_together, are_persons
 from kg.extraction.standing import may_stand
 from kg.extraction.thing_tails import ends_works
 from kg.extraction.title_gaps import skip_own_titles, skip_title
+from kg.extraction.turn_owners import is_of_another
 from kg.extraction.whole_bodies import is_whole_body
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
@@ -29,8 +30,8 @@ _REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping gr
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD", "VBN")
 _OTHERS = [["others"], ["among"], ["other"], ["more"], ["elsewhere"]]  # "A, B, among others"
 _COMPANIES = load_lexicon("triggers").get("company_nouns")
-_FIRMS = _COMPANIES | load_lexicon("triggers").get("receivers")
-_MAKERS = _FIRMS | load_lexicon("names").get("person_nouns")
+_MAKERS = _COMPANIES | load_lexicon("triggers").get("receivers")
+_MAKERS |= load_lexicon("names").get("person_nouns")
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _PEOPLE = load_lexicon("arguments").get("own_people")
 _SURE = 3  # members with commas between them that are a list, whatever "and" leads to
@@ -99,6 +100,7 @@ def _is_cut_off(last: Mention, following: Mention, arguments: ArgumentFinder) ->
     start, end = arguments.ranges[last][1], arguments.ranges[following][0]
     bracket = leaves_bracket(arguments.parse.words[start:end])
     apart = bracket or are_apart(last, following, arguments)
+    apart = apart or is_of_another(last, following, arguments)
     return apart or is_whole_body(last, following, arguments)
 
 
@@ -191,8 +193,7 @@ def find_member(
                 continue
             if arguments.fits(mention, types) and may_stand(mention, arguments):
                 return mention
-        cast = find_cast(k, types, arguments, inside=inside)
-        if cast is not None:
+        if (cast := find_cast(k, types, arguments, inside=inside)) is not None:
             return cast
         maker = "Title" in types and parse.words[k].lower() in _MAKERS  # "the software provider X"
         if maker or ("Person" not in types and _is_others(k, arguments)):  # "A and chairman of B"

@@ -78,7 +78,7 @@ class BrandWares:
             return start
         once = tokens.lower.count(tokens.lower[owner]) == 1
         inside = start < noun and all(tokens.is_common(k) for k in range(start, noun))
-        return owner if inside or (start == noun and once) else start
+        return owner if once and (inside or start == noun) else start
 
     def _is_plain(self, tokens: Tokens, start: int, noun: int) -> bool:
         """ "Premium beer" at the start of a sentence: no word that is a name's."""

@@ -28,6 +28,7 @@ from kg.recognition.kin import KinReader
 from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.model_loading import INITIALS
 from kg.recognition.model_votes import index_named, weigh_model
+from kg.recognition.owned_wares import OwnedWareReader
 from kg.recognition.parsing import NamedSpan
 from kg.recognition.parties import PartyReader
 from kg.recognition.place_rows import PlaceRows
@@ -68,6 +69,7 @@ class EvidenceGatherer:
         ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
         self.readers = *near, *ties, FamilyShapes(), TakenUpFirms(), RoadCodeReader()
         self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
+        self.owned = OwnedWareReader()
 
     def gather(
         self,
@@ -95,13 +97,12 @@ class EvidenceGatherer:
             for reader in self.readers:
                 reader.read(tokens, start, end, found)
             self.rows.vote(tokens, start, end, countries, found)
-            if self.doings.works(tokens, start, end):
-                found["Company"] += _STRONG
+            self.owned.read(tokens, start, end, countries, found)
+            found["Company"] += _STRONG * self.doings.works(tokens, start, end)
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             self.parties.vote(tokens, start, end, found)
-            if start in countries and not tokens.is_common(end - 1):
-                found["Company"] += _FAIR  # "Kazakhstan Temir Zholy"
+            found["Company"] += _FAIR * (start in countries and not tokens.is_common(end - 1))
         for text, labels in model.items():
             for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share
