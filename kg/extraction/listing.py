@@ -26,7 +26,7 @@ from kg.model.parse import FINITE
 if TYPE_CHECKING:
     from kg.extraction.arguments import ArgumentFinder
 
-_REACH = 5  # tokens that may stand before a member: "the Ruritanian shipping group X"
+_REACH, _SURE = 5, 3  # tokens before a member; members with commas between them that are a list
 _BEFORE = ("DT", "JJ", "NN", "POS", "PRP$", "HYPH", "CD", "VBN")
 _OTHERS = [["others"], ["among"], ["other"], ["more"], ["elsewhere"]]  # "A, B, among others"
 _COMPANIES = load_lexicon("triggers").get("company_nouns")
@@ -34,7 +34,6 @@ _MAKERS = _COMPANIES | load_lexicon("triggers").get("receivers")
 _MAKERS |= load_lexicon("names").get("person_nouns")
 _CLOSING = frozenset(["''", "”", '"', "’", "'"])
 _PEOPLE = load_lexicon("arguments").get("own_people")
-_SURE = 3  # members with commas between them that are a list, whatever "and" leads to
 _LONGEST = 60  # members; each is tried as the first, so that a long list costs its square
 _ENDS = frozenset(["and", "or", "&"])
 _UNREAD = 12  # tokens that a member may have which is passed over
@@ -100,8 +99,8 @@ def _is_cut_off(last: Mention, following: Mention, arguments: ArgumentFinder) ->
     start, end = arguments.ranges[last][1], arguments.ranges[following][0]
     bracket = leaves_bracket(arguments.parse.words[start:end])
     apart = bracket or are_apart(last, following, arguments)
-    apart = apart or is_of_another(last, following, arguments)
-    return apart or is_whole_body(last, following, arguments)
+    apart = apart or is_whole_body(last, following, arguments)
+    return apart or is_of_another(last, following, arguments)
 
 
 def _find_next(

@@ -28,7 +28,8 @@ class ModelNames:
 
     def __init__(self) -> None:
         names, triggers = load_lexicon("names"), load_lexicon("triggers")
-        self.goods = triggers.get("goods") | triggers.get("vehicles")
+        self.vehicles = triggers.get("vehicles")
+        self.goods = triggers.get("goods") | self.vehicles
         self.no_brands = names.get("numbered_things") | names.get("not_names")
         self.heads = frozenset(h.split()[-1] for h in names.get_mapping("heads"))
         self.nominals = load_lexicon("nominals").get_mapping("nominals")
@@ -84,6 +85,8 @@ class ModelNames:
         if not ware and (k not in seen or tokens.tags[end : end + 1] in (["NN"], ["NNS"])):
             return None
         start = next(self._find_starts(tokens, k, names), k)
+        if tokens.tags[start - 1 : start] == ["CD"] and tokens.lower_at(end) in self.vehicles:
+            return None  # "60 Norvik 787 aircraft" are Norvik's
         return (start, end) if start < k and _is_free(names, start, end) else None
 
     def _is_number(self, tokens: Tokens, k: int) -> bool:
