@@ -68,8 +68,8 @@ class EvidenceGatherer:
         near = self.descriptions, SurroundingsReader(), self.kind_nouns, BareLetterReader()
         ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
         self.readers = *near, *ties, FamilyShapes(), TakenUpFirms(), RoadCodeReader()
-        self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
-        self.owned = OwnedWareReader()
+        self.suffixes, self.owned = names.get("company_suffixes"), OwnedWareReader()
+        self.place_heads = names.get("place_heads")
 
     def gather(
         self,
@@ -99,8 +99,7 @@ class EvidenceGatherer:
             self.rows.vote(tokens, start, end, countries, found)
             self.owned.read(tokens, start, end, countries, found)
             found["Company"] += _STRONG * self.doings.works(tokens, start, end)
-            if self.kin.tells_person(tokens, start, end):
-                found["Person"] += _SURE
+            found["Person"] += _SURE * self.kin.tells_person(tokens, start, end)
             self.parties.vote(tokens, start, end, found)
             found["Company"] += _FAIR * (start in countries and not tokens.is_common(end - 1))
         for text, labels in model.items():
