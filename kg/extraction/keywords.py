@@ -205,7 +205,7 @@ SHAPES = (
     "nationals",
     "moved-from",
     "price-for",
-    "experience",
+    *("experience", "age"),
     "works-stand",
     "works-done",
     "dimension-changed",

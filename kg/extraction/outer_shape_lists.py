@@ -1,5 +1,6 @@
 """The shapes of observations that are asked before all others, and when all others were."""
 
+from kg.extraction.age_shapes import AgeShapes
 from kg.extraction.any_amount_shapes import AnyAmountShapes
 from kg.extraction.any_sum_shapes import AnySumShapes
 from kg.extraction.attributed_shapes import AttributedShapes
@@ -54,6 +55,7 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     prices, works = CommodityShapes(observer), WorkShapes(observer)
     turns = InTurnRows(observer)
     return (
+        ("age", AgeShapes(observer).age),
         ("turns", TurnRows(observer).turns),
         ("kinds-in-turn", turns.kinds_in_turn),
         ("owners-in-turn", turns.owners_in_turn),

@@ -1,6 +1,7 @@
 """What a sentence calls a name and does with it: votes for its type that need little or no parse."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.ages import has_age, is_called_old
 from kg.recognition.described_nouns import begins_clause, leads_to_person
 from kg.recognition.kind_nouns import KindNounReader
 from kg.recognition.nominal_rows import is_place_in_row
@@ -15,7 +16,6 @@ _COPULAS = frozenset(["is", "was", "are", "were", "became", "remains", "remained
 _OWNING = frozenset(["'s", "’s", "'"])
 _ARTICLES = frozenset(["a", "an", "the", "one"])
 _KINSFOLK = frozenset(["family", "relatives", "mother", "father"])
-_AFTER_AGE = frozenset([",", ".", ";"])
 _CLAUSE_TAGS = frozenset(["MD", "WDT", "WP", "TO"])
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])  # "shipping giant X" is read as an adjective
 _UNOWNED = frozenset(["CC", "VBD", "VBZ", "MD", "TO", "IN"])
@@ -172,7 +172,8 @@ class DescriptionReader:
             vote(found, "Person", _FAIR)
         if tokens.lower_at(end) in _OWNING and tokens.lower_at(end + 1) in _KINSFOLK:
             vote(found, "Person", _STRONG)
-        if self._tells_age(tokens, end):
+        vote(found, "Person", _STRONG * is_called_old(tokens, start, end))
+        if has_age(tokens, end):
             vote(found, "Person", _SURE)
         if (following, nxt) == (",", "who"):
             vote(found, "Person", 1.5 * _FAIR)
@@ -187,12 +188,6 @@ class DescriptionReader:
         if following in {"'s", "’s"}:
             self._read_owned(tokens, start, end, found)
         self._read_governors(tokens, start, end, found)
-
-    def _tells_age(self, tokens: Tokens, end: int) -> bool:
-        """ "Jane Doe, 35, a teacher": a number between commas."""
-        age = tokens.lower_at(end + 1)
-        old = age.isdigit() and 15 <= int(age) <= 110 and len(age) == len(age.lstrip("0"))
-        return old and tokens.lower_at(end) == "," and tokens.lower_at(end + 2) in _AFTER_AGE
 
     def _read_owned(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         """ "X's biggest shareholder", "X's widow": whose the noun behind a possessor is."""

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.ages import has_age
 from kg.recognition.board_seats import takes_seat
 from kg.recognition.family_names import is_full_name_before
 from kg.recognition.firm_figures import FirmFigureReader
@@ -29,7 +30,6 @@ _NAMING = frozenset(["dubbed", "called", "named", "codenamed", "nicknamed", "chr
 _NAMED_REACH = 4  # tokens back to the noun of "a project, dubbed X"
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]{0,3}")
-_ADULT, _OLDEST = 13, 105  # ages that newspapers tell
 _SHARING = frozenset(["City", "District", "Province", "LandPort", "Port", "Airport"])
 
 
@@ -121,7 +121,7 @@ class SurroundingsReader:
             vote(found, "Person", _STRONG)
         if takes_seat(tokens, start, end):
             vote(found, "Person", _STRONG)
-        if _has_age(tokens, end):
+        if has_age(tokens, end):
             vote(found, "Person", 2 * _SURE)
         if is_owned_kind(tokens, start, end):
             vote(found, "Company", 3 * _SURE)
@@ -228,16 +228,6 @@ class SurroundingsReader:
 def _is_model(tokens: Tokens, start: int, end: int) -> bool:
     """ "the V2700 engine": letters and a number right before what is made."""
     return _MODEL.fullmatch("".join(tokens.words[start:end])) is not None
-
-
-def _has_age(tokens: Tokens, end: int) -> bool:
-    """ "Jane Doe, 43, …", "Jane Doe, also 43, …": a number between commas that is an age."""
-    also = tokens.lower_at(end + 1) == "also"
-    if also and tokens.lower_at(end) == ",":
-        return tokens.lower_at(end + 2).isdigit() and tokens.lower_at(end + 3) in {",", "."}
-    number = tokens.lower_at(end + 1)
-    aged = tokens.lower_at(end) == "," and number.isdigit() and _ADULT <= int(number) < _OLDEST
-    return aged and tokens.lower_at(end + 2) in {",", "."}
 
 
 def _has_initial(tokens: Tokens, start: int, end: int) -> bool:
