@@ -30,7 +30,7 @@ from kg.extraction.scope import ScopeReader
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
-from kg.extraction.value_pairs import takes_money
+from kg.extraction.value_units import ValueUnits
 from kg.extraction.values_beside import ValueFinder
 from kg.extraction.weakening import find_outcome, read_foretold, weaken
 from kg.extraction.work_phases import WorkPhases
@@ -65,6 +65,7 @@ class Observer:
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
         self.owners = OwnerFinder(arguments, home)
+        self.units = ValueUnits(self.values, words, self.owners)
         self.phases, self.hubs = WorkPhases(arguments), HubsOfTowns(arguments)
         self.find_owners = SubjectOwners(arguments, self.owners, self.phases, home).find
         self.picker = PeriodPicker(arguments, qualifiers)
@@ -99,7 +100,10 @@ class Observer:
             return
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
         text = measure or (again[1] if again else self._name(noun, value, owner))
-        value, place = self._with_unit(value, noun, text), None if place == owner else place
+        value, place = (
+            self.units.settle(value, noun, text, self.last),
+            None if place == owner else place,
+        )
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
@@ -152,27 +156,6 @@ class Observer:
             return self._find_owner(owner, noun)
         works = self.narrower.find_costing(noun, owner)
         return (works, True) if works is not None else None
-
-    def _with_unit(self, value: Mention, noun: int, measure: str | None) -> Mention:
-        """What a bare number counts; "its sales rose to 223,000", after "sales fell to 175,000 cars": cars."""
-        value = self.values.with_own_unit(value, noun, self.owners.field_of(noun))
-        last, words = self.last, (measure or "").split()
-        if (
-            value.origin != "number"
-            or last is None
-            or not isinstance(last.object, Mention)
-            or not words
-        ):
-            return value
-        told = self.parse.lemmas[noun] in self.words.told_in_money
-        if takes_money(self.arguments, value, last.object, told=told):
-            return self.values.in_unit_of(value, last.object)  # "1.9 billion euros from 1.5"
-        counted = last.object.origin in {"number", "measure"}
-        same = counted and last.measure.lower().split()[-1:] == [words[-1].lower()]
-        summed = self.parse.lemmas[noun] in self.words.sums and counted
-        beside = self.parse.sentence_of[last.token] == self.parse.sentence_of[noun]
-        same = same or (summed and beside)
-        return self.values.in_unit_of(value, last.object) if same else value
 
     def _find_owner(self, owner: Mention | None, noun: int) -> tuple[Mention, bool] | None:
         """Whose a measure is, and whether its clause tells it; who only tells of it is not meant."""

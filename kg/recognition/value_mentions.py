@@ -15,6 +15,7 @@ from kg.recognition.name import Name
 from kg.recognition.news_days import count_from_text
 from kg.recognition.periods_again import find_again
 from kg.recognition.shared_currencies import settle_currencies
+from kg.recognition.shared_units import share_units
 from kg.recognition.short_spans import find_short_spans
 from kg.recognition.small_coins import name_small_coins
 from kg.recognition.tokens import Tokens
@@ -106,7 +107,7 @@ def find_value_mentions(document: Document, told: str | None = None) -> list[Men
     mentions = settle_currencies(document.text, read_dotted(document.text, mentions))
     mentions = name_small_coins(document.text, mentions)
     mentions = read_beside(document.text, read_short_money(document.text, mentions))
-    mentions += [
+    times = [
         Mention(
             span=p.span,
             text=document.text[p.span.start : p.span.end],
@@ -117,4 +118,5 @@ def find_value_mentions(document: Document, told: str | None = None) -> list[Men
         )
         for p in periods
     ]
+    mentions = share_units(document.text, mentions, times) + times
     return [m for m in mentions if not any(m.span.overlaps(span) for span in blocked)]
