@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.figure_topic import FIRST_PERSONS
+from kg.extraction.own_figures import make_own
 from kg.extraction.people_by_age import PeopleByAge
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.claim import Modality, Qualifier
 from kg.model.document import Span
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
@@ -47,23 +47,8 @@ class AgeShapes(Shapes):
                 meant = people.find(token, end, self.observer.speakers.find(token))
                 found = (meant, token) if meant is not None else None
             if found is not None and found[0].text.lower() not in FIRST_PERSONS:
-                yield self._make(rule, found[1], found[0], self._make_value(token, end, years))
-
-    def _make(self, rule: Rule, token: int, owner: Mention, value: Mention) -> Candidate:
-        modality = Modality.ACTUAL
-        if self.parse.tags[token][:2] == "VB":
-            modality = self.observer.scope.read(token)
-        candidate = Candidate(
-            rule=rule,
-            subject=owner,
-            object=value,
-            token=token,
-            qualifiers=[Qualifier(name="measure", value="age")],
-            modality=modality,
-            confidence=rule.confidence,
-        )
-        candidate.speaker = self.observer.speakers.find(token)
-        return candidate
+                value = self._make_value(token, end, years)
+                yield make_own(self.observer, rule, found[1], found[0], value, "age")
 
     def _make_value(self, token: int, end: int, years: str) -> Mention:
         """The years as a value; that of "54" or "68-year", where it was found as one."""

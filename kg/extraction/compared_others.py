@@ -9,8 +9,10 @@ from kg.model.mention import Mention, MentionKind
 
 _OF = frozenset(["in", "for", "at", "by", "of"])
 _BETWEEN = frozenset(["the", "neighbouring", "neighboring", "nearby", "rival", "its"])
+_TITLES = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."])
 _LANDS = ("City", "District", "Province", "Country", "Region")
 _FIRMS = ("Company",)
+_KINDS = (_LANDS, _FIRMS, ("Person",), ("PoliticalParty", "Association"))
 _OWNER = frozenset(["'s", "’s", "'", "’"])
 _CUES = frozenset(["compared", "against", "versus"])
 _STOPS = frozenset([",", ".", ";", "and", "but", "while"])
@@ -49,26 +51,34 @@ def _find_other(candidate: Candidate, arguments: ArgumentFinder) -> Mention | No
     if not isinstance(value, Mention):
         return None
     words, at = arguments.parse.words, arguments.ranges[value][1]
+    if (owner := _find_possessor(value, arguments)) is not None:
+        return owner
     if words[at : at + 1] == [] or words[at].lower() not in _OF:
         return None
     for token in range(at + 1, min(at + 1 + _FEW, len(words))):
         named = (m for m in arguments.by_token.get(token, ()) if m.kind is MentionKind.NAME)
         for mention in named:
-            if not arguments.fits(mention, _LANDS + _FIRMS):
+            if not any(arguments.fits(mention, kinds) for kinds in _KINDS):
                 return None
             end = arguments.ranges[mention][1]
             owner = words[end : end + 1] != [] and words[end] in _OWNER
             first = arguments.find_first
             same = owner or first(mention) == first(candidate.subject)
             return None if same else mention
-        if words[token].lower() not in _BETWEEN:
+        if words[token].lower() not in _BETWEEN | _TITLES:
             return None
     return None
 
 
+def _find_possessor(value: Mention, arguments: ArgumentFinder) -> Mention | None:
+    """ "compared to [Norvik's] 31 percent"."""
+    owner = arguments.ranges[value][0] - 1
+    if owner < 1 or arguments.parse.words[owner] not in _OWNER:
+        return None
+    named = (m for m in arguments.by_token.get(owner - 1, ()) if m.kind is MentionKind.NAME)
+    return next((m for m in named if arguments.ranges[m][1] in {owner, owner + 1}), None)
+
+
 def _is_alike(subject: Mention, other: Mention, arguments: ArgumentFinder) -> bool:
     """Whether both are lands or both firms, so that the figure is told of the one as of the other."""
-    return any(
-        arguments.fits(subject, kinds) and arguments.fits(other, kinds)
-        for kinds in (_LANDS, _FIRMS)
-    )
+    return any(arguments.fits(subject, kinds) and arguments.fits(other, kinds) for kinds in _KINDS)

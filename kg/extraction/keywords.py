@@ -205,7 +205,7 @@ SHAPES = (
     "nationals",
     "moved-from",
     "price-for",
-    *("experience", "age"),
+    *("experience", "age", "polled", "rated"),
     "works-stand",
     "works-done",
     "dimension-changed",

@@ -31,6 +31,7 @@ from kg.extraction.moved_rows import MovedRows
 from kg.extraction.noun_moves import NounMoves
 from kg.extraction.observing import Observer
 from kg.extraction.open_shapes import OpenShapes
+from kg.extraction.poll_shapes import PollShapes
 from kg.extraction.price_rows import PriceRows
 from kg.extraction.progress_shapes import ProgressShapes
 from kg.extraction.revised_shapes import RevisedShapes
@@ -56,6 +57,8 @@ def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     turns = InTurnRows(observer)
     return (
         ("age", AgeShapes(observer).age),
+        ("polled", PollShapes(observer).polled),
+        ("rated", PollShapes(observer).rated),
         ("turns", TurnRows(observer).turns),
         ("kinds-in-turn", turns.kinds_in_turn),
         ("owners-in-turn", turns.owners_in_turn),

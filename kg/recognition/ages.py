@@ -1,10 +1,14 @@
-"""Ages beside names, which only people have: "Jane Doe, 35, a teacher", "the 35-year-old Doe"."""
+"""What only people have beside their names: "Jane Doe, 35,", "the 35-year-old Doe", "Doe's approval rating"."""
+
+from itertools import pairwise
 
 from kg.recognition.tokens import Tokens
 
 _ADULT, _OLDEST = 13, 110  # ages that newspapers tell
 _BEHIND = frozenset([",", ".", ";"])
 _AGED = frozenset(["aged", "age", "also", "now", "just", "only", "then"])
+_OWNING = frozenset(["'s", "’s", "'", "’"])
+_RATINGS = frozenset([("approval", "rating"), ("approval", "ratings"), ("disapproval", "rating")])
 _OLD = ["-", "year", "-", "old"]
 _ARTICLES, _ASIDE = frozenset(["a", "an", "the"]), 6  # tokens to the years behind the comma
 _KINDS = frozenset(["NN", "NNS", "JJ", "HYPH", "POS"])  # tags behind a name that tells a kind
@@ -32,3 +36,12 @@ def is_called_old(tokens: Tokens, start: int, end: int) -> bool:
     number = tokens.lower[first]
     old = number.isdigit() and _ADULT <= int(number) < _OLDEST
     return old and tokens.tags[end : end + 1] != [] and tokens.tags[end] not in _KINDS
+
+
+def is_rated(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Doe's overall approval rating", "44 percent approve of Doe"."""
+    if tokens.lower_at(end) in _OWNING:
+        rated = tokens.lower[end + 1 : end + 4]
+        return any(pair in _RATINGS for pair in pairwise(rated))
+    approving = tokens.lemma_at(start - 2) in {"approve", "disapprove"}
+    return approving and tokens.lower_at(start - 1) == "of" and tokens.lower_at(end) not in _OWNING

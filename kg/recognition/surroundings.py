@@ -3,7 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
-from kg.recognition.ages import has_age
+from kg.recognition.ages import has_age, is_rated
 from kg.recognition.board_seats import takes_seat
 from kg.recognition.family_names import is_full_name_before
 from kg.recognition.firm_figures import FirmFigureReader
@@ -121,7 +121,7 @@ class SurroundingsReader:
             vote(found, "Person", _STRONG)
         if takes_seat(tokens, start, end):
             vote(found, "Person", _STRONG)
-        if has_age(tokens, end):
+        if has_age(tokens, end) or is_rated(tokens, start, end):
             vote(found, "Person", 2 * _SURE)
         if is_owned_kind(tokens, start, end):
             vote(found, "Company", 3 * _SURE)
