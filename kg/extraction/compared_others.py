@@ -51,8 +51,8 @@ def _find_other(candidate: Candidate, arguments: ArgumentFinder) -> Mention | No
     if not isinstance(value, Mention):
         return None
     words, at = arguments.parse.words, arguments.ranges[value][1]
-    if (owner := _find_possessor(value, arguments)) is not None:
-        return owner
+    if (possessor := _find_possessor(value, arguments)) is not None:
+        return possessor
     if words[at : at + 1] == [] or words[at].lower() not in _OF:
         return None
     for token in range(at + 1, min(at + 1 + _FEW, len(words))):

@@ -205,7 +205,7 @@ SHAPES = (
     "nationals",
     "moved-from",
     "price-for",
-    *("experience", "age", "polled", "rated"),
+    *("experience", "age", "polled", "rated", "elided"),
     "works-stand",
     "works-done",
     "dimension-changed",

@@ -14,6 +14,7 @@ from kg.extraction.dimension_shapes import DimensionShapes
 from kg.extraction.distance_shapes import DistanceShapes
 from kg.extraction.doer_shapes import DoerShapes
 from kg.extraction.duration_shapes import DurationShapes
+from kg.extraction.elided_heads import ElidedHeads
 from kg.extraction.estimated_works import EstimatedWorks
 from kg.extraction.experience_shapes import ExperienceShapes
 from kg.extraction.follower_shapes import FollowerShapes
@@ -162,6 +163,7 @@ def list_final_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at the values beside those that were told."""
     along, land = WithShapes(observer), LandShapes(observer)
     return (
+        ("elided", ElidedHeads(observer).elided),
         ("experience", ExperienceShapes(observer).experience),
         ("made-up-of", DeedShapes(observer).made_up_of),
         ("lasting", DurationShapes(observer).lasting),

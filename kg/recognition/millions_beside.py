@@ -15,6 +15,7 @@ _LONG = re.compile(
 )
 _APART = re.compile(r"[.;!?]\s|\n")
 _YEARLY = re.compile(r" (?:(?:a|per|each|every) (?:year|annum)|annually)\b")
+_SIGN = re.compile(r" \((?:[A-Za-z]{1,4}|TEUs?)(?:/[a-z]{1,4})?\)")  # "metric tons (MT)"
 _MILLION = Decimal(1_000_000)
 _NEAR = 60  # characters between two figures
 _ALIKE = 20
@@ -32,7 +33,21 @@ def read_beside(text: str, values: list[Mention]) -> list[Mention]:
     """The values, those of millions and those with their noun as such."""
     if any(_METRES.fullmatch(v.text) for v in values):
         values = [_read_millions(text, v, values) for v in values]
-    return [_take_noun(text, v) for v in values]
+    return [_take_noun(text, _take_sign(text, v)) for v in values]
+
+
+def _take_sign(text: str, value: Mention) -> Mention:
+    """ "3 million metric tons [(MT)] of rice": the unit's sign in brackets is no ware."""
+    behind = _SIGN.match(text, value.span.end) if value.origin == "measure" else None
+    if behind is None or not _begins_alike(value.text.split()[-2:], behind[0][2:-1]):
+        return value
+    return replace(value, span=Span(value.span.start, behind.end()), text=value.text + behind[0])
+
+
+def _begins_alike(unit: list[str], sign: str) -> bool:
+    """Whether a sign's last letter or its first is that which a word of the unit begins with."""
+    letters = {sign[0].lower(), sign.rstrip("s")[-1].lower()}
+    return any(word[0].lower() in letters for word in unit if word[0].isalpha())
 
 
 def _take_noun(text: str, value: Mention) -> Mention:
