@@ -15,7 +15,7 @@ from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _PERSON = ("Person",)
-_OLDEST = 115
+_ADULT, _OLDEST = 18, 115
 _AGED = (["aged"], ["age"], ["now"], ["just"], ["only"], ["also"], ["then"], ["both"], ["all"])
 _BEHIND = frozenset([",", ".", ";", ")", "and", "who", "from", "of", "whose", "was", "is", "has"])
 _OLD = ["years", "old"]
@@ -112,6 +112,9 @@ class AgeShapes(Shapes):
             return None
         if following == [","] and self.parse.tags[end + 1 : end + 2] == ["CD"]:
             return None  # "said Doe, 30, 40 or 50 people"
+        young = int(self.parse.words[token]) < _ADULT and start == token
+        if young and following == [","] and self.parse.words[end + 1][:1].isupper():
+            return None  # "such films as Zenda, 13, Lords of Hentz"
         owner = self._name_ending(start - 1)
         return (owner, token) if owner is not None else None
 

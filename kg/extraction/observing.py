@@ -99,11 +99,9 @@ class Observer:
         if found is None or (measure is None and self.no_values.is_given(value, noun)):
             return
         owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
+        place = None if place == owner else place
         text = measure or (again[1] if again else self._name(noun, value, owner))
-        value, place = (
-            self.units.settle(value, noun, text, self.last),
-            None if place == owner else place,
-        )
+        value = self.units.settle(value, noun, text, self.last)
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
@@ -111,8 +109,7 @@ class Observer:
         owner, told = self.hubs.narrow(owner, text, value), not found[1]
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
-        lasting = None if value.span in self.times.before else period
-        self._note_owner(text, noun, owner, lasting, loose=value if told else None)
+        self._note_owner(text, noun, owner, period, value, told=told)
         candidate = Candidate(
             rule=rule,
             subject=owner,
@@ -125,15 +122,23 @@ class Observer:
         yield self._remember(value, candidate)
 
     def _note_owner(
-        self, text: str, noun: int, owner: Mention, period: Period | None, *, loose: Mention | None
+        self,
+        text: str,
+        noun: int,
+        owner: Mention,
+        period: Period | None,
+        value: Mention,
+        *,
+        told: bool,
     ) -> None:
-        """For what is measured later, but of shares and goods; `loose` is a value whose owner was told before."""
-        self.loose |= {loose.span: noun} if loose is not None else {}
+        """For what is measured later, but of shares and goods; the value's owner may have been `told` before."""
+        self.loose |= {value.span: noun} if told else {}
         named = self.arguments.find_first(owner).kind is MentionKind.NAME
         aside = owner.text.lower() in FIRST_PERSONS and not named
         whole = not text.startswith(f"{self.words.share} of ") and owner.type != "Product"
         if whole and not aside:
-            self.owners.remember(noun, owner, period)
+            lasting = None if value.span in self.times.before else period
+            self.owners.remember(noun, owner, lasting)
 
     def _name_people(self, text: str | None, token: int, owner: Mention) -> str | None:
         """ "a district of 65,000 inhabitants": its population."""
