@@ -16,12 +16,14 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.extraction.value_pairs import are_alike, share_percent, turns_to_other
 from kg.model.claim import Modality, Qualifier
-from kg.model.mention import Mention, MentionKind
+from kg.model.mention import Mention, MentionKind, read_unit
 from kg.model.parse import FINITE
 from kg.model.period import Period, make_year_period
 from kg.model.quantity import Quantity
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
+_TRIPS = frozenset(["journey", "trip", "voyage", "transit", "commute", "crossing", "flight"])
+_LASTING = frozenset(["day", "hour", "h", "minute", "min", "week"])
 _SEEING = frozenset(["see", "witness", "watch", "experience"])
 _PUT = "put"  # "put its losses at"
 _TO = 9  # tokens from a value after "from" to the one after "to"
@@ -59,8 +61,7 @@ class SurfaceShapes(Shapes):
             if percent is not None:
                 self.observer.spent.add(percent.span)
             told = clause.lemma in _SEEING and noun in before
-            named = self.observer.owners.measure_text(noun) or self.parse.words[noun]
-            text = named if told else None
+            text = self._name_moved(noun, high, told=told)
             for candidate in self.tell(
                 rule, clause, noun, high, owner=owner, measure=text, change=change
             ):
@@ -92,6 +93,13 @@ class SurfaceShapes(Shapes):
         told = parse.lemmas[noun] in self.words.change_nouns and noun > 0
         part = noun - 1 if told and parse.deps[noun - 1] == "compound" else None
         return part if part is not None and parse.lemmas[part] in self.words.nouns else None
+
+    def _name_moved(self, noun: int, value: Mention, *, told: bool) -> str | None:
+        """ "cutting the journey from ten days to five": its time; None where the measure names itself."""
+        named = self.observer.owners.measure_text(noun) or self.parse.words[noun]
+        if self.parse.lemmas[noun] in _TRIPS and read_unit(value) in _LASTING:
+            return f"{named} time"
+        return named if told else None
 
     def _may_move(self, noun: int) -> bool:
         """Whether a noun is a measure: whatever goes from one value to another, that is no thing or time."""
