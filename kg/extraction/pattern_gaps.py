@@ -40,9 +40,7 @@ _ASIDES = frozenset(["(", "<", ",", "”", "’", "''", '"'])  # and capitals: "
 _PLACING = (["in"], ["at"], ["near"], ["on"])
 _CALLED = _WORDS.get("called")
 _KINDS = load_lexicon("triggers").get("company_nouns") | load_lexicon("triggers").get("kin_firms")
-_AROUND = frozenset(["over", "about", "around", "nearly", "almost", "more", "than"]) | frozenset(
-    ["at", "least", "some", "up", "to"]
-)
+_AROUND = frozenset("over about around nearly almost more than at least some up to".split())  # noqa: SIM905
 _HAVING = frozenset(["has", "have", "had", "having"])
 _LEADING = frozenset(["for", "to", "on", "in", "with", "by", "at", "via", "across"])
 _DESCRIBED = frozenset(["JJ", "VBN", "VBG"])
@@ -205,7 +203,8 @@ def find_description_ends(position: int, limit: int, arguments: ArgumentFinder) 
         joins = words[k].lower() in {"and", "/"} and k > position
         seated = words[k] == "," and "based" in words[k + 2 : k + 6] and k > position
         working = tags[k] == "VBG" and tags[k + 1 : k + 2] == ["NN"]  # "networking company"
-        graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in _DESCRIBED
+        described = _DESCRIBED | ({"HYPH"} if words[k] == "far" else set())  # "far-right"
+        graded = tags[k] == "RB" and tags[k + 1 : k + 2] and tags[k + 1] in described
         if tags[k] == "POS" and k > position and is_place(k - 1, arguments):  # "Kenya's carrier X"
             yield k + 1
             continue

@@ -16,3 +16,8 @@ class BareLetterReader:
         kind = _NAMES.get(text)
         if kind is not None and not tokens.bracketed.get(text):
             found[kind] += _SURE
+
+
+def is_bare_body(tokens: Tokens, i: int) -> bool:
+    """ "WHO chief Jane Doe": whether a word is such a name, whatever else it spells where a sentence opens."""
+    return tokens.words[i] in _NAMES

@@ -3,6 +3,7 @@
 import re
 
 from kg.lexicon import load_lexicon
+from kg.recognition.bare_letters import is_bare_body
 from kg.recognition.codes import is_sum
 from kg.recognition.firms_fields import is_firms_field, opens_with_field
 from kg.recognition.given_months import is_first_month
@@ -32,7 +33,6 @@ _SMALL_SURNAMES = frozenset(["Yuan", "He", "She", "You", "So", "An", "Her"])
 _WORKS = {"Airport", "Port", "Facility", "ResearchBody", "TransportCorridor", "EconomicZone"}
 _NAMESAKE_REACH = 12  # words of such a name
 _ROW = 6  # tokens from a plural to the "and" of the names that it tells of
-_SUBJECT_SURNAMES = frozenset(["Yuan", "He", "She", "You"])
 SAINTS = frozenset(["st.", "st", "saint"])
 _BEFORE_DATES = [[w] for w in ("on", "in", "since", "by", "until", "last", "this", "late", "early")]
 
@@ -101,7 +101,7 @@ class NameStarts:
         small = tokens.tags[i] in _NEVER_FIRST and not self._is_acronym(tokens, i)
         if small and (i not in inside or opens) and not self._is_odd_capital(tokens, i):
             return False
-        return not opens or self._starts_name(tokens, i, inside)
+        return not opens or is_bare_body(tokens, i) or self._starts_name(tokens, i, inside)
 
     def _is_all_of(self, tokens: Tokens, i: int, places: dict[int, int]) -> bool:
         """ "All China Journalists Association": before a country and, behind it, the head of one body."""
@@ -192,7 +192,7 @@ class NameStarts:
         if tokens.is_common(i + 1) or given.lower() in self.not_names:
             return False
         if i in tokens.first_of_sentence:  # "So Norvik left"; but nobody writes "He Norvik left"
-            return word in _SUBJECT_SURNAMES
+            return word not in {"So", "An", "Her"}
         return not (i > 0 and tokens.words[i - 1][:1].isdigit())  # "5 Yuan Norvik"
 
     def _is_joined_name(self, tokens: Tokens, i: int, broken: frozenset[int]) -> bool:

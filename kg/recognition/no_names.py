@@ -12,7 +12,9 @@ from kg.recognition.currency_codes import is_currency, is_zone
 from kg.recognition.name import Name
 from kg.recognition.no_namesakes import is_namesake
 from kg.recognition.no_titles import is_of_title
+from kg.recognition.parties_told import tells_party
 from kg.recognition.plain_words import is_plain_word
+from kg.recognition.sides_named import tells_side
 from kg.recognition.symbols import is_symbol
 from kg.recognition.tokens import Tokens
 
@@ -55,8 +57,9 @@ _FIRM_NOUNS = frozenset(
 def is_no_name(tokens: Tokens, name: Name) -> bool:
     """A legal form alone ("the carrier LLP"), a heading ("E. Messages"), an index, a measure that opens."""
     words = tokens.lower[name.start : name.end]
-    if any(tells(tokens, name) for tells in _TELLING):
-        return True
+    party = tells_side(tokens, name.start, name.end) or tells_party(tokens, name.start, name.end)
+    if party or any(tells(tokens, name) for tells in _TELLING):
+        return not party  # "the APC senator", "a lawmaker from the APC"
     if " ".join(words) in _ROLES or (len(words) == 1 and _RANK.fullmatch(words[0])):
         return True  # "the Chief Guest and Keynote Speaker"
     if words == ["state"] and tokens.lower_at(name.end) in _STATE_TAILS:

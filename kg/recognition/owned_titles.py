@@ -29,6 +29,8 @@ class OwnedTitles:
         self.others |= names.get("state_bodies") | names.get("chambers") | names.get("party_words")
         self.speaking = triggers.get("spokes_post")
         self.name_heads = frozenset(names.get_mapping("heads"))
+        letters = names.get("plain_acronyms") | names.get("common_capitals") | {"it"}
+        self.letters = letters | names.get("topics") | self.modifiers
 
     def take(self, tokens: Tokens, start: int, head: int, floor: int, taken: frozenset[int]) -> int:
         """Where the title that begins at `start` begins with them: behind an owner, or where a sentence opens."""
@@ -93,6 +95,8 @@ class OwnedTitles:
             return False
         if not tokens.capital[k]:
             return not capital
+        if tokens.words[k].isupper() and not tokens.is_shouted(k):
+            return tokens.lower[k] in self.letters  # "[HR] chief X" and no body, "FTC chief X"
         return (k == first or capital) and tokens.is_common_word(tokens.lower[k])
 
     def _leave_adjectives(self, tokens: Tokens, k: int, start: int) -> int:

@@ -1,6 +1,7 @@
 """Words that tell a political party: "X politician", "the X party", "Republican senator", "the Democrats"."""
 
 from kg.lexicon import load_lexicon
+from kg.recognition.parties_told import tells_party
 from kg.recognition.sides_named import tells_side
 from kg.recognition.tokens import Tokens
 
@@ -30,13 +31,16 @@ class PartyReader:
         """How surely the words around tokens start to end say that they name a party; 0 for not at all."""
         if tells_side(tokens, start, end):
             return _SEATED
+        if tells_party(tokens, start, end):
+            return _SURE
         name = " ".join(tokens.lower[start:end])
         following = tokens.lower[end] if end < len(tokens.words) else ""
         article = tokens.lower[start - 1] if start else ""
-        if name in self.words:
+        if name in self.words or (name in self.plurals and following in self.politicians):
             told = following in self.politicians or article in {"a", "an"} or following == "party"
             told = told or (name in self.owners and self._owns_person(tokens, end))
-            return _SURE if told else 0.0
+            titled = following in self.politicians and tokens.capital[end + 1 : end + 2] == [True]
+            return (_SEATED if titled else _SURE) if told else 0.0
         if name in self.plurals and article in {"the", "by", "for", "of", "with", "among"}:
             return _SURE
         if tokens.tags[end - 1] not in {"NNP", "NNPS"}:

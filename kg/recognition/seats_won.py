@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from kg.lexicon import load_lexicon
+from kg.recognition.parties_told import find_partisans
 from kg.recognition.sides_named import find_sides, sits_for
 from kg.recognition.tokens import Tokens
 
@@ -16,7 +17,7 @@ _LONGEST = 7  # words of a seat and of a name
 
 def find_sides_and_seats(tokens: Tokens, places: Container[int]) -> dict[int, int]:
     """The parties told before the titles of seats, such seats, and who won them: start → end."""
-    return find_sides(tokens, places) | _find_seats(tokens)
+    return find_partisans(tokens) | find_sides(tokens, places) | _find_seats(tokens)
 
 
 def _find_seats(tokens: Tokens) -> dict[int, int]:

@@ -9,6 +9,8 @@ from kg.recognition.tokens import Tokens
 _NAMES = load_lexicon("names")
 _PARTIES, _SEATS = _NAMES.get("party_words"), _NAMES.get("party_seats")
 _HELD = _SEATS | {"mayor"}
+_PLURALS = _NAMES.get("party_plurals")
+_LED = frozenset(["leader", "leaders", "candidate", "spokesman", "spokeswoman", "spokesperson"])
 _HEADS = _NAMES.get("party_heads")
 _SHORT, _LONGEST = _NAMES.get("party_lands"), 5
 _LETTERS = 2
@@ -40,8 +42,15 @@ def _find_first(tokens: Tokens, end: int) -> int:
     start = end
     while start > 0 and end - start <= _LONGEST and tokens.capital[start - 1]:
         start -= 1
+    start -= 2 * _is_hyphened(tokens, start, end)
     opens = start in tokens.first_of_sentence and tokens.lower_at(start) in _OPENING
     return start + opens
+
+
+def _is_hyphened(tokens: Tokens, start: int, end: int) -> bool:
+    """ "ZLP-[N]": initials that end behind a hyphen."""
+    glued = end - start == 1 and tokens.words[start].isupper() and tokens.lower_at(start - 1) == "-"
+    return glued and start > 1 and tokens.words[start - 2].isupper()
 
 
 def is_side(tokens: Tokens, start: int, end: int) -> bool:
@@ -76,9 +85,11 @@ def is_side_behind(tokens: Tokens, start: int, end: int) -> bool:
 def _is_called(tokens: Tokens, start: int, end: int) -> bool:
     """ "Lib Dem", "ZLP", "Tarn UK", "Zenda Freedom Front"."""
     words = tokens.words[start:end]
-    if " ".join(tokens.lower[start:end]) in _PARTIES:
+    if " ".join(tokens.lower[start:end]) in _PARTIES | _PLURALS:
         return all(word[:1].isupper() for word in words)
     last = words[-1]
+    if len(words) == 3 and words[1] == "-":
+        return words[0].isupper() and last.isupper()  # "ZLP-N"
     if len(words) == 1:
         return last.isupper() and last.isalpha() and len(last) > 1 and last not in _SHORT
     landed = last in _SHORT or (len(last) == _LETTERS and last.isupper())  # "Tarn NL"
@@ -101,9 +112,12 @@ def find_parties(tokens: Tokens, names: Iterable[Name]) -> dict[str, str]:
 
 def leave_side(tokens: Tokens, start: int, head: int) -> int:
     """Where a title begins without its party: "Labour | councillor X", "ZLP | councillor X"."""
-    party = tokens.words[start].istitle() and tokens.lower[start] in _PARTIES
+    if head != start + 1:
+        return start
+    party = tokens.words[start].istitle() and tokens.lower[start] in _PARTIES | _PLURALS
+    led = party and tokens.lower[head] in _LED
     party = party or (tokens.words[start].isupper() and len(tokens.words[start]) > 1)
-    return head if party and head == start + 1 and tokens.lower[head] in _SEATS else start
+    return head if led or (party and tokens.lower[head] in _SEATS) else start
 
 
 def sits_for(tokens: Tokens, link: int, fields: Container[str] = ()) -> bool:
