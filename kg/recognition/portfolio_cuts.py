@@ -2,6 +2,9 @@
 
 from kg.recognition.chunks import Chunk
 from kg.recognition.post_rows import PostSpan
+from kg.recognition.tokens import Tokens
+
+_OF_PLACES = frozenset(["mayor", "mayoress", "bishop", "archbishop"])
 
 
 def leave_title(chunk: Chunk, posts: list[PostSpan]) -> Chunk:
@@ -21,3 +24,8 @@ def cut_fields(chunk: Chunk, fields: list[tuple[int, int]]) -> list[Chunk]:
         elif start < first < end:
             end = first
     return [Chunk(start, end)] if start < end else []
+
+
+def leads_place(tokens: Tokens, post: PostSpan) -> bool:
+    """ "mayor | of Zenda": a title that is of a place, whatever the place's name means as a word."""
+    return tokens.lower[post.head] in _OF_PLACES and tokens.lower_at(post.end) == "of"

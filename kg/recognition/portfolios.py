@@ -9,7 +9,7 @@ from kg.recognition.fields import FieldReader
 from kg.recognition.heads import HeadFinder
 from kg.recognition.minister_fields import MinisterFields
 from kg.recognition.plain_names import find_tokens
-from kg.recognition.portfolio_cuts import cut_fields, leave_title
+from kg.recognition.portfolio_cuts import cut_fields, leads_place, leave_title
 from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.served_fields import pass_served_field
@@ -61,7 +61,7 @@ class PortfolioFinder:
         fields: list[tuple[int, int]] = []  # tokens of chunks that belong to titles, with links
         grown: list[PostSpan] = []
         for post in posts:
-            seat = sits_for(tokens, post.end, self.own_fields)
+            seat = leads_place(tokens, post) or sits_for(tokens, post.end, self.own_fields)
             end = post.end if seat else self._find_end(tokens, post, by_start, places, broken)
             if end == post.end:
                 end = pass_served_field(tokens, post, self.own_fields)

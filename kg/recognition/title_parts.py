@@ -47,7 +47,16 @@ class TitleParts:
             k += 1
             body = k + 1 + (tokens.lower_at(k + 1) == "the")
             of = tokens.lower[k - 1] in self.parts and tokens.lower_at(k) in _BODY_LINKS
-            of = of or (told and tokens.lower_at(k) == "at")
-            if of and any(tokens.capital[body : body + 1]) and body not in areas:
+            of = of or (told and tokens.lower_at(k) in {"at", "of"})
+            if of and any(tokens.capital[body : body + 1]) and not _is_place(tokens, body, areas):
                 return k
         return end
+
+
+def _is_place(tokens: Tokens, k: int, areas: frozenset[int]) -> bool:
+    """ "the office of [Zenda]", but "of [Zenda] University": a place that no body's name goes on behind."""
+    if k not in areas:
+        return False
+    while k in areas:
+        k += 1
+    return not any(tokens.capital[k : k + 1])
