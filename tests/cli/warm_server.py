@@ -1,4 +1,4 @@
-"""A `kg` that has started and forks for each command line; warm.py starts it.
+"""A `kg` that has started and forks for each command line; warm.py and warm_path.py start it.
 
 What is forked is a process of its own: with its folder and streams, its handlers of signals, its workers and
 its end. It is spared the start alone.
@@ -58,7 +58,7 @@ def serve(line: socket.socket) -> None:
     while True:
         data, files, _, _ = socket.recv_fds(line, LONGEST, 3)
         if not data:
-            sys.exit()
+            os._exit(0)
         process = os.fork()
         if not process:
             line.close()
@@ -66,6 +66,21 @@ def serve(line: socket.socket) -> None:
         for file in files:
             os.close(file)
         _wait(process, line)
+
+
+def _answer(given: socket.socket) -> socket.socket:
+    """The line itself; of a door at which many may knock each line, in a process of its own beside the others."""
+    if not given.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+        return given
+    while True:
+        line, _ = given.accept()
+        if not os.fork():
+            given.close()
+            return line
+        line.close()
+        with contextlib.suppress(ChildProcessError):  # all have ended
+            while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG):
+                pass
 
 
 def _end(code: int) -> None:
@@ -81,8 +96,8 @@ def _end(code: int) -> None:
 
 if __name__ == "__main__":
     _start()
-    with socket.socket(fileno=int(sys.argv[1])) as given:
-        serve(given)
+    with _answer(socket.socket(fileno=int(sys.argv[1]))) as asking:
+        serve(asking)
     try:
         main()
     except SystemExit as ended:

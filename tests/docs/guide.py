@@ -5,7 +5,6 @@ with "$ " are commands and the others are among what they print; "…" stands fo
 command that serves goes on beside those after it, which may ask for it at its port.
 """
 
-import os
 import re
 import shlex
 import socket
@@ -58,14 +57,13 @@ def _list_commands(text: str) -> Iterator[Step]:
 
 
 class Guide:
-    """Runs steps in a folder; servers that they start end with it."""
+    """Runs steps in a folder and an environment; servers that they start end with it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.folder = folder
         self._servers: list[subprocess.Popen[bytes]] = []
         self._ports: dict[str, int] = {}
-        scripts = Path(sys.executable).parent
-        self._environment = {**os.environ, "PATH": f"{scripts}:{os.environ['PATH']}"}
+        self._environment = environment
 
     def __enter__(self) -> "Guide":
         return self

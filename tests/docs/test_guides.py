@@ -12,11 +12,11 @@ GUIDES = [DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md")), *EXPLAI
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
-def test_a_guide_works_as_shown(path: Path, tmp_path: Path) -> None:
+def test_a_guide_works_as_shown(path: Path, tmp_path: Path, shell: dict[str, str]) -> None:
     """Every file is written, every command ends well and prints what the page says."""
     steps = list(list_steps(path.read_text(encoding="utf-8")))
     assert any(step.kind != "file" for step in steps)
     (tmp_path / "seeds").symlink_to(DOCS.parent / "seeds")
-    with Guide(tmp_path) as guide:
+    with Guide(tmp_path, shell) as guide:
         for step in steps:
             guide.do(step)

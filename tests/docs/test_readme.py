@@ -1,6 +1,5 @@
 """What README.md shows works as shown."""
 
-import os
 import re
 import subprocess
 import sys
@@ -35,21 +34,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _run(command: list[str] | str, folder: Path) -> subprocess.CompletedProcess[str]:
-    scripts = Path(sys.executable).parent
-    environment = {**os.environ, "PATH": f"{scripts}:{os.environ['PATH']}"}
-    shell = ["bash", "-c", command] if isinstance(command, str) else command
+def _run(
+    command: list[str], folder: Path, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        shell, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
 
 
-def test_every_command_block_runs(folder: Path) -> None:
+def test_every_command_block_runs(folder: Path, shell: dict[str, str]) -> None:
     """In the order of the page, each ends well and says or writes something."""
     commands = _list_commands()
     assert len(commands) >= 7
     for command in commands:
-        result = _run(command, folder)
+        result = _run(["bash", "-c", command], folder, shell)
         assert result.returncode == 0, f"{command}\n{result.stderr}"
         assert result.stdout + result.stderr or " -o " in command, command
     assert {"graph.ttl", "graph.html", "report.jsonl", "page.html"} <= {
@@ -57,12 +61,12 @@ def test_every_command_block_runs(folder: Path) -> None:
     }
 
 
-def test_every_python_block_runs(folder: Path) -> None:
+def test_every_python_block_runs(folder: Path, shell: dict[str, str]) -> None:
     """The example of the Python interface runs as it stands."""
     blocks = _list_blocks("python")
     assert blocks
     for block in blocks:
-        result = _run([sys.executable, "-c", block], folder)
+        result = _run([sys.executable, "-c", block], folder, shell)
         assert result.returncode == 0, result.stderr
         assert result.stdout
 
