@@ -119,9 +119,10 @@ class MeasureMatcher:
         )
 
     def _may_tell(self, clauses: list[Clause], arguments: ArgumentFinder) -> bool:
-        """Whether there is a value or a word that stands for one; of a short text most have neither."""
+        """Whether there is a number or a word that stands for one; of a short text most have neither."""
         return (
-            any(m.kind is MentionKind.QUANTITY for m in arguments.recognized.mentions)
+            "CD" in arguments.parse.tags
+            or any(m.kind is MentionKind.QUANTITY for m in arguments.recognized.mentions)
             or any(c.lemma in self.words.multiples for c in clauses)
             or self.words.may_multiply(arguments.parse)
         )

@@ -10,6 +10,7 @@ from kg.recognition.tokens import Tokens
 
 _RANKS = frozenset("regional metropolitan municipal provincial district".split())  # noqa: SIM905
 _HONOURS = frozenset(["the", "royal"])  # "Royal Ruritanian Mounted Police"
+_JOINTS = frozenset(["-", "–", "and", "&"])
 _LONGEST_HEAD = 4
 _LONGEST_PLACE = 4
 _DIVISIONS = frozenset(["District", "City"])
@@ -80,9 +81,11 @@ class BodyPlaces:
             if text in told:
                 of = told[text]
                 return _make(tokens, lead.start, last, of.type, None, known_as=of.known_as)
+            if tokens.words[last] in _JOINTS:
+                continue  # "the Zenda-Tarn Joint Commission" is of no single place
             whole = last == lead.end
             entry = self._choose(self._list_entries(text, lead.asked, whole=whole))
-            if entry is not None:
+            if entry is not None and not (entry.link_only and tokens.is_common(lead.start)):
                 return _make(tokens, lead.start, last, entry.type, entry)
         return self._make_strange(tokens, lead) if lead.asked else None
 

@@ -30,6 +30,8 @@ NOWHERE = [
     "Garda National Economic Crime Bureau",
     "Metropolitan Police",
     "City Council",
+    "Coast Assembly",
+    "Kenya – Peru Joint Commission",
 ]
 
 
