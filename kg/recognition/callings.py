@@ -195,6 +195,11 @@ def is_backers(tokens: Tokens, k: int, start: int, end: int) -> bool:
     return named and tokens.lemma_at(k) in _ALSO_PEOPLE and tokens.lower[end - 1] not in _HEADS
 
 
+def is_of_one(tokens: Tokens, k: int) -> bool:
+    """Whether the noun at k tells of one thing; the tagger takes "startup" for anything."""
+    return tokens.tags[k] == "NN" or tokens.lower[k] == "startup"
+
+
 def is_carrier(tokens: Tokens, k: int) -> bool:
     """Whether the word at k is a line that ships: of a people or a trade, right before a name without ends."""
     if tokens.lower_at(k) not in {"line", "lines"} or k < 1 or k + 1 >= len(tokens.words):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.ontology import Ontology
 from kg.recognition.bare_letters import BareLetterReader
-from kg.recognition.callings import CallingReader, is_backers, is_carrier
+from kg.recognition.callings import CallingReader, is_backers, is_carrier, is_of_one
 from kg.recognition.contact_clauses import is_called_before
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
@@ -61,15 +61,15 @@ class EvidenceGatherer:
         self.place_prepositions, self.ontology = names.get("place_prepositions"), ontology
         self.speech_verbs, self.tails = names.get("speech_verbs"), names.get_mapping("tails")
         self.life_marks, self.townsfolk = names.get("life_marks"), names.get("townsfolk")
-        self.closers, self.nominals, self.kin = ExtenderReader(ontology), read_kinds(), KinReader()
+        self.closers, self.nominals = ExtenderReader(ontology), read_kinds()
+        self.kin, self.owned = KinReader(), OwnedWareReader()
         self.descriptions, self.parties, self.rows = DescriptionReader(), PartyReader(), PlaceRows()
         self.shapes, self.kind_nouns, self.ways = FirmShapes(), KindNounReader(), WayReader()
         self.callings, self.doings = CallingReader(ontology), DoingReader(ontology)
         near = self.descriptions, SurroundingsReader(), self.kind_nouns, BareLetterReader()
         ties = WareShapes(), RulerReader(), FirmTieReader(), WorksReader()
         self.readers = *near, *ties, FamilyShapes(), TakenUpFirms(), RoadCodeReader()
-        self.suffixes, self.owned = names.get("company_suffixes"), OwnedWareReader()
-        self.place_heads = names.get("place_heads")
+        self.suffixes, self.place_heads = names.get("company_suffixes"), names.get("place_heads")
 
     def gather(
         self,
@@ -99,7 +99,8 @@ class EvidenceGatherer:
             self.rows.vote(tokens, start, end, countries, found)
             self.owned.read(tokens, start, end, countries, found)
             found["Company"] += _STRONG * self.doings.works(tokens, start, end)
-            found["Person"] += _SURE * self.kin.tells_person(tokens, start, end)
+            if self.kin.tells_person(tokens, start, end):
+                found["Person"] += _SURE
             self.parties.vote(tokens, start, end, found)
             found["Company"] += _FAIR * (start in countries and not tokens.is_common(end - 1))
         for text, labels in model.items():
@@ -263,8 +264,7 @@ class EvidenceGatherer:
         if is_called_before(tokens, start, head):
             kind = self._find_calling(tokens, start - 1)
             kind = "Person" if is_backers(tokens, start - 1, start, end) else kind
-            noun = tokens.tags[start - 1] == "NN" or tokens.lower[start - 1] == "startup"
-            if kind and noun and kind not in {"Event", "Project"}:
+            if kind and is_of_one(tokens, start - 1) and kind not in {"Event", "Project"}:
                 found[kind] += _SURE if kind in _PUBLIC else _STRONG
 
     def _find_calling(self, tokens: Tokens, k: int) -> str | None:
