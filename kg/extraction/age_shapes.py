@@ -113,7 +113,8 @@ class AgeShapes(Shapes):
         if following == [","] and self.parse.tags[end + 1 : end + 2] == ["CD"]:
             return None  # "said Doe, 30, 40 or 50 people"
         young = int(self.parse.words[token]) < _ADULT and start == token
-        if young and following == [","] and self.parse.words[end + 1][:1].isupper():
+        behind = "".join(self.parse.words[end + 1 : end + 2])
+        if young and following == [","] and behind[:1].isupper():
             return None  # "such films as Zenda, 13, Lords of Hentz"
         owner = self._name_ending(start - 1)
         return (owner, token) if owner is not None else None

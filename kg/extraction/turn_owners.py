@@ -18,4 +18,5 @@ def is_of_another(first: Mention, following: Mention, arguments: ArgumentFinder)
     if start == 0 or parse.tags[start - 1] != "POS":
         return False
     owner = arguments.find_name(find_tokens(following, parse)[0], ("Company",))
-    return owner is not None and parse.tags[arguments.ranges[owner][1]] == "POS"
+    end = arguments.ranges[owner][1] if owner is not None else 0
+    return owner is not None and parse.tags[end : end + 1] == ["POS"]

@@ -97,8 +97,10 @@ class OwnedWareReader:
         """ "[Zendo], Norvik's email service,", "[Zendo], the email service of Norvik"."""
         k = end + 1 + (tokens.lower_at(end + 1) in _ARTICLES)
         if tokens.lower_at(end) == "," and k > end + 1 and self._has_kind(tokens, k, _APPOSED):
-            last = next(i for i in range(k, tokens.size) if tokens.tags[i] not in _BEFORE_OF)
-            return tokens.lower[last] in {"of", "from", "by"} and tokens.capital[last + 1]
+            behind = (i for i in range(k, tokens.size) if tokens.tags[i] not in _BEFORE_OF)
+            last = next(behind, tokens.size)
+            named = tokens.capital[last + 1 : last + 2] == [True]
+            return named and tokens.lower[last] in {"of", "from", "by"}
         first = k
         while tokens.capital[k : k + 1] == [True] and k - first < _LONGEST:
             k += 1
