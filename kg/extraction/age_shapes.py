@@ -19,7 +19,7 @@ _ADULT, _OLDEST = 18, 115
 _AGED = (["aged"], ["age"], ["now"], ["just"], ["only"], ["also"], ["then"], ["both"], ["all"])
 _BEHIND = frozenset([",", ".", ";", ")", "and", "who", "from", "of", "whose", "was", "is", "has"])
 _OLD = ["years", "old"]
-_HYPHENED = ["-", "old"]
+_HYPHENED = 5  # tokens of "68-year-old"
 _GAP, _ASIDE = 7, 3  # tokens between an age and a name behind it, before it
 _DESCRIBING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "HYPH", "VBN"])
 _LEADING = frozenset(["DT", "JJ", "RB", "VBN"])
@@ -38,8 +38,7 @@ class AgeShapes(Shapes):
         """The ages of people that are named or meant beside them."""
         people = PeopleByAge(self.arguments)
         for token, word in enumerate(self.parse.words):
-            years = word.removesuffix("-year-old")
-            if not years.isdigit() or not 0 < int(years) <= _OLDEST or years[0] == "0":
+            if not word.isdigit() or not 0 < int(word) <= _OLDEST or word[0] == "0":
                 continue
             end = self._find_old(token)
             found = self._find_bearer(token, end)
@@ -47,7 +46,7 @@ class AgeShapes(Shapes):
                 meant = people.find(token, end, self.observer.speakers.find(token))
                 found = (meant, token) if meant is not None else None
             if found is not None and found[0].text.lower() not in FIRST_PERSONS:
-                value = self._make_value(token, end, years)
+                value = self._make_value(token, end, word)
                 yield make_own(self.observer, rule, found[1], found[0], value, "age")
 
     def _make_value(self, token: int, end: int, years: str) -> Mention:
@@ -76,12 +75,11 @@ class AgeShapes(Shapes):
             return token + 3
         if words[:3] == ["years", "of", "age"]:
             return token + 4
-        return token + 5 if words[:4] == ["-", "year", "-", "old"] else token + 1
+        return token + (_HYPHENED if words[:4] == ["-", "year", "-", "old"] else 1)
 
     def _find_bearer(self, token: int, end: int) -> tuple[Mention, int] | None:
         """Who is so old, and the token that tells it."""
-        hyphened = self.parse.words[end - 1].lower().endswith("old") and end == token + 5
-        if hyphened:
+        if end == token + _HYPHENED:
             found = self._find_described(token) or self._find_behind(end, token)
             return found or self._find_subject(token, end, hyphened=True)
         return (
@@ -89,14 +87,6 @@ class AgeShapes(Shapes):
             or self._find_subject(token, end, hyphened=False)
             or self._find_dying(token)
         )
-
-    def _name_ending(self, end: int) -> Mention | None:
-        """The named person whose name ends before a token."""
-        for mention in self.arguments.by_token.get(end - 1, ()):
-            person = mention.kind is MentionKind.NAME and self.arguments.fits(mention, _PERSON)
-            if person and self.arguments.ranges[mention][1] == end:
-                return mention
-        return None
 
     def _find_before(self, token: int, end: int) -> tuple[Mention, int] | None:
         """ "Jane Doe, 54, said", "Jane Doe, aged 54,", "Jane Doe (54 years old)"."""
@@ -116,7 +106,7 @@ class AgeShapes(Shapes):
         behind = "".join(self.parse.words[end + 1 : end + 2])
         if young and following == [","] and behind[:1].isupper():
             return None  # "such films as Zenda, 13, Lords of Hentz"
-        owner = self._name_ending(start - 1)
+        owner = self.arguments.find_name_before(start - 1, _PERSON)
         return (owner, token) if owner is not None else None
 
     def _lower(self, start: int, end: int) -> list[str]:
@@ -129,7 +119,7 @@ class AgeShapes(Shapes):
             start -= 1
         if start == token or self.parse.words[start - 1] != ",":
             return None
-        owner = self._name_ending(start - 1)
+        owner = self.arguments.find_name_before(start - 1, _PERSON)
         return (owner, token) if owner is not None else None
 
     def _find_behind(self, end: int, token: int) -> tuple[Mention, int] | None:

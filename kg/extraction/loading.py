@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.errors import OntologyError, RuleError
 from kg.extraction.examples import check_marked
-from kg.extraction.keywords import CONSTANTS, SHAPES
+from kg.extraction.keywords import CONSTANTS
 from kg.extraction.phrase_reading import read_phrase, restrict_items
 from kg.extraction.rule import (
     CLAUSE,
@@ -19,6 +19,7 @@ from kg.extraction.rule import (
     Slot,
 )
 from kg.extraction.rule_file import RuleFile
+from kg.extraction.shape_names import SHAPES
 from kg.strictyaml import require_mapping
 
 _WHERE_KEYS = frozenset(

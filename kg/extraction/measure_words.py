@@ -96,9 +96,10 @@ class MeasureWords:
 
     def may_multiply(self, parse: Parse) -> bool:
         """Whether a word may multiply what is measured: "doubled", "a doubling of sales"."""
-        words = self.multiples.keys() | self.multiple_nouns
         begun = any(word.lower().startswith(self.multiplying) for word in parse.words)
-        return begun or not words.isdisjoint(parse.lemmas)
+        return begun or any(
+            lemma in self.multiples or lemma in self.multiple_nouns for lemma in parse.lemmas
+        )
 
     def _read_changes(self, words: WordLists) -> None:
         """The words of changes, records and of what is handled, given and visited."""

@@ -55,11 +55,11 @@ from kg.extraction.worth_shapes import WorthShapes
 def list_first_shapes(observer: Observer) -> tuple[tuple[str, FreeShape], ...]:
     """The shapes that look at values before any clause takes them."""
     prices, works = CommodityShapes(observer), WorkShapes(observer)
-    turns = InTurnRows(observer)
+    turns, polls = InTurnRows(observer), PollShapes(observer)
     return (
         ("age", AgeShapes(observer).age),
-        ("polled", PollShapes(observer).polled),
-        ("rated", PollShapes(observer).rated),
+        ("polled", polls.polled),
+        ("rated", polls.rated),
         ("turns", TurnRows(observer).turns),
         ("kinds-in-turn", turns.kinds_in_turn),
         ("owners-in-turn", turns.owners_in_turn),

@@ -26,8 +26,6 @@ _LINKS = frozenset(
         "polling",
         "polled",
         "scored",
-        "polled",
-        "scored",
     ]
 )
 _PLACED = frozenset(
@@ -193,7 +191,7 @@ class PollShapes(Shapes):
         verb = start - 2
         if by != "by" or verb < 0 or parse.lemmas[verb] not in _BACKING | {"favored"}:
             return None
-        subject = next((t for t in parse.list_subjects(verb)), None)
+        subject = next(iter(parse.list_subjects(verb)), None)
         found = self.arguments.find(subject, _BEARERS) if subject is not None else None
         return (found, verb, "support") if found is not None and self._may_bear(found) else None
 

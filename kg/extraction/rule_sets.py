@@ -70,9 +70,8 @@ def _refuse_twins(rules: list[Rule]) -> list[Rule]:
 
 def _read_file(ontology: Ontology, examples: bool, path: Path, sign: _Key) -> list[Rule]:
     """The rules of one file; `sign` is of it, and of ontology and lexicon, on which they stand too."""
-    whole = (
-        examples or path.parent != RULES_FOLDER
-    )  # those of others are checked by their readers alone
+    # The files of others are checked by their readers alone, and so read whole.
+    whole = examples or path.parent != RULES_FOLDER
     held = _files.get((path, whole))
     if held is None or held[0] != sign:
         held = _files[path, whole] = sign, RuleReader(path, ontology, examples=whole).read()

@@ -56,7 +56,7 @@ class BodyPlaces:
             found = self.gazetteer.find_by_name(text)
             lands = [e for e in found if e.type in _SOLE and text not in e.adjectives]
             if lands and (text not in lands[0].ambiguous or len(found) == 1):
-                return _make(tokens, first, last, lands[0].type, lands[0])
+                return _make_known(tokens, first, last, lands[0])
         return None
 
     def _find_lead(self, tokens: Tokens, start: int, end: int) -> Lead | None:
@@ -75,18 +75,18 @@ class BodyPlaces:
         """The longest beginning of the lead that is a place, or the whole of it before a local head."""
         division = self.kinds.get(tokens.lower[lead.end - 1])
         if division is not None and lead.end - lead.start > 1:  # "Tarnley County Sheriff's Office"
-            return _make(tokens, lead.start, lead.end, division, None)
+            return make_inner(tokens, lead.start, lead.end, division)
         for last in range(lead.end, lead.start, -1):
             text = tokens.slice(lead.start, last)
             if text in told:
                 of = told[text]
-                return _make(tokens, lead.start, last, of.type, None, known_as=of.known_as)
+                return make_inner(tokens, lead.start, last, of.type, known_as=of.known_as)
             if tokens.words[last] in _JOINTS:
                 continue  # "the Zenda-Tarn Joint Commission" is of no single place
             whole = last == lead.end
             entry = self._choose(self._list_entries(text, lead.asked, whole=whole))
             if entry is not None and not (entry.link_only and tokens.is_common(lead.start)):
-                return _make(tokens, lead.start, last, entry.type, entry)
+                return _make_known(tokens, lead.start, last, entry)
         return self._make_strange(tokens, lead) if lead.asked else None
 
     def _list_entries(self, text: str, asked: str, *, whole: bool) -> list[GazetteerEntry]:
@@ -112,7 +112,7 @@ class BodyPlaces:
         strange = all(tokens.words[k].istitle() and not tokens.is_common(k) for k in tokens_of)
         if not strange or len(tokens_of) > 2:
             return None
-        return _make(tokens, lead.start, lead.end, lead.asked, None)
+        return make_inner(tokens, lead.start, lead.end, lead.asked)
 
 
 def _list_governed(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -125,21 +125,27 @@ def _list_governed(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, 
             yield from ((k, last) for last in range(min(k + _LONGEST_PLACE, end), k, -1))
 
 
-def _make(
+def _make_known(tokens: Tokens, start: int, end: int, entry: GazetteerEntry) -> Mention:
+    described = tokens.slice(start, end) in entry.adjectives
+    how = MentionKind.ADJECTIVE if described else MentionKind.NAME
+    return make_inner(tokens, start, end, entry.type, how=how, known_as=entry.id)
+
+
+def make_inner(
     tokens: Tokens,
     start: int,
     end: int,
     kind: str,
-    entry: GazetteerEntry | None,
+    *,
+    how: MentionKind = MentionKind.NAME,
     known_as: str | None = None,
 ) -> Mention:
-    text = tokens.slice(start, end)
-    described = entry is not None and text in entry.adjectives
+    """A place within a longer name, which overlaps it."""
     return Mention(
         span=tokens.span(start, end),
-        text=text,
+        text=tokens.slice(start, end),
         type=kind,
-        kind=MentionKind.ADJECTIVE if described else MentionKind.NAME,
+        kind=how,
         origin=INNER_PLACE,
-        known_as=known_as if entry is None else entry.id,
+        known_as=known_as,
     )

@@ -11,6 +11,7 @@ from kg.recognition.contact_clauses import is_called_before
 from kg.recognition.describing import DescriptionReader
 from kg.recognition.doings import DoingReader, has_its, says_it_deals
 from kg.recognition.extender_votes import ExtenderReader
+from kg.recognition.family_names import is_initial
 from kg.recognition.family_shapes import FamilyShapes
 from kg.recognition.firm_shapes import SHAPE, FirmShapes, is_designation
 from kg.recognition.firm_ties import FirmTieReader
@@ -26,7 +27,6 @@ from kg.recognition.holders import (
 )
 from kg.recognition.kin import KinReader
 from kg.recognition.kind_nouns import KindNounReader
-from kg.recognition.model_loading import INITIALS
 from kg.recognition.model_votes import index_named, weigh_model
 from kg.recognition.owned_wares import OwnedWareReader
 from kg.recognition.parsing import NamedSpan
@@ -102,7 +102,8 @@ class EvidenceGatherer:
             if self.kin.tells_person(tokens, start, end):
                 found["Person"] += _SURE
             self.parties.vote(tokens, start, end, found)
-            found["Company"] += _FAIR * (start in countries and not tokens.is_common(end - 1))
+            if start in countries and not tokens.is_common(end - 1):
+                found["Company"] += _FAIR  # "Kazakhstan Temir Zholy"
         for text, labels in model.items():
             for kind, share in weigh_model(text, labels).items():
                 votes[text][kind] += share
@@ -255,20 +256,21 @@ class EvidenceGatherer:
         """What the text calls it: "X, a carrier", "the carrier X", "the city of X"."""
         parse, head = tokens.parse, end - 1
         apposed = [c for c in parse.children[head] if parse.deps[c] == "appos" and c >= end]
-        apposed += [k for k in [parse.heads[head]] if parse.deps[head] == "appos" and k < start]
+        if parse.deps[head] == "appos" and parse.heads[head] < start:
+            apposed.append(parse.heads[head])
         for k in apposed:
-            person = is_backers(tokens, k, start, end)
-            kind = "Person" if person else self._find_calling(tokens, k)
+            kind = self._find_calling(tokens, k, start, end)
             if kind and not tokens.capital[k] and tokens.lower_at(k + 1) not in {"'s", "’s"}:
                 found[kind] += _SURE if kind in _PUBLIC else _STRONG
         if is_called_before(tokens, start, head):
-            kind = self._find_calling(tokens, start - 1)
-            kind = "Person" if is_backers(tokens, start - 1, start, end) else kind
+            kind = self._find_calling(tokens, start - 1, start, end)
             if kind and is_of_one(tokens, start - 1) and kind not in {"Event", "Project"}:
                 found[kind] += _SURE if kind in _PUBLIC else _STRONG
 
-    def _find_calling(self, tokens: Tokens, k: int) -> str | None:
+    def _find_calling(self, tokens: Tokens, k: int, start: int, end: int) -> str | None:
         """What a noun makes of the name beside it; "a militant group" is another thing than a group."""
+        if is_backers(tokens, k, start, end):
+            return "Person"
         lemma = tokens.lemma_at(k)
         if self.kind_nouns.is_ship_noun(tokens, k) and not any(tokens.capital[k + 1 : k + 2]):
             return "Product"  # "a bulk carrier" carries nothing for a living
@@ -279,7 +281,7 @@ class EvidenceGatherer:
     def _from_shape(self, tokens: Tokens, start: int, end: int, found: dict[str, float]) -> None:
         words = range(start, end)
         rest = [tokens.words[k] for k in words if tokens.lower[k] not in self.suffixes]
-        initial = end - start > 1 and any(map(_is_initial, rest))
+        initial = end - start > 1 and any(map(is_initial, rest))
         if initial or is_initialed(tokens.words[start:end]):
             found["Person"] += _SURE
         found["Company"] += _STRONG * self.shapes.is_firm(tokens, start, end)
@@ -292,9 +294,3 @@ class EvidenceGatherer:
             first = tokens.is_common(start) and len(tokens.words[start]) > 3
             common = common or (first and tokens.lower[start] not in self.descriptions.given)
             found["Company" if common else "Person"] += 0.8 * _HINT
-
-
-def _is_initial(word: str) -> bool:
-    """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
-    letters = all(len(p) == 1 and p.isupper() for p in word.split(".")[:-1])
-    return word in INITIALS or (word.endswith(".") and letters)

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.model_loading import INITIALS
 from kg.recognition.tokens import Tokens
 
 _GIVEN = load_lexicon("given_names").get("given")
@@ -144,3 +145,9 @@ def is_given_title(tokens: Tokens, i: int, heads: AbstractSet[str]) -> bool:
         return True  # "Chief Executive Sultan Ahmed bin Karim"
     behind = tokens.lower[end + 1 : end + _TITLE]
     return end - i > 2 and tokens.lower_at(end) == "," and not heads.isdisjoint(behind)
+
+
+def is_initial(word: str) -> bool:
+    """ "P." of "P. Suresh Rao", "A.K.M." of "A.K.M. Haque"."""
+    letters = all(len(p) == 1 and p.isupper() for p in word.split(".")[:-1])
+    return word in INITIALS or (word.endswith(".") and letters)

@@ -9,16 +9,19 @@ from kg.recognition.tokens import Tokens
 
 _TOWNS = frozenset(["City", "Province", "District"])
 _BETWEEN = 3  # tokens from a land to its firm: "Greece 's Norvik"
-
-Told = tuple[Mention, int, int]  # a name, its chain and its first token
-
-
 _BODIES = {
     "Company": frozenset(["Company"]),
     "GovernmentBody": frozenset(["GovernmentBody"]),
     "Organization": frozenset(["Association", "Organization", "ResearchBody"]),
     "Association": frozenset(["Association"]),
 }
+
+Told = tuple[Mention, int, int]  # a name, its chain and its first token
+
+
+def is_done_to(nominal: Nominal, tokens: Tokens) -> bool:
+    """Whether a verb of the headline stands before it: "buys [software firm]"."""
+    return any(tag.startswith("V") for tag in tokens.tags[: nominal.start])
 
 
 def find_headlined_other(nominal: Nominal, tokens: Tokens, upcoming: Iterable[Told]) -> Link | None:
@@ -49,8 +52,7 @@ def _find_bodies(nominal: Nominal, tokens: Tokens, lead: Iterable[Told]) -> list
     """ "Tax agency hires", "joins professional body", "buys software firm": what the lead names for it."""
     kinds = _BODIES.get(nominal.type, frozenset())
     first, end = tokens.parse.sentences[0]
-    done_to = any(tokens.tags[k].startswith("V") for k in range(first, nominal.start))
-    if nominal.type == "Company" and not done_to:
+    if nominal.type == "Company" and not is_done_to(nominal, tokens):
         return []
     words = set(tokens.words[first:end])
     if nominal.start > first and tokens.tags[nominal.start - 1] == "POS":  # "Norvik's regulator"

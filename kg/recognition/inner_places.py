@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
-from kg.model.mention import INNER_PLACE, SETTLED, Mention, MentionKind
+from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.ontology import Ontology
-from kg.recognition.body_places import BodyPlaces
+from kg.recognition.body_places import BodyPlaces, make_inner
 from kg.recognition.gazetteer import Gazetteer
 from kg.recognition.tokens import Tokens
 
@@ -149,14 +149,7 @@ class InnerPlaceFinder:
         if strange or not (described or several or all(found)):
             return []
         return [
-            mention
-            or Mention(
-                span=tokens.span(a, b),
-                text=tokens.slice(a, b),
-                type="City",
-                kind=MentionKind.NAME,
-                origin=INNER_PLACE,
-            )
+            mention or make_inner(tokens, a, b, "City")
             for mention, (a, b) in zip(found, borders, strict=True)
         ]
 
@@ -241,7 +234,7 @@ class InnerPlaceFinder:
         kinds: tuple[str, ...] = SETTLED,
     ) -> Mention | None:
         """The place that these tokens name: one of the text, else a known one."""
-        text, span = tokens.slice(start, end), tokens.span(start, end)
+        text = tokens.slice(start, end)
         told = places.get(text)
         kind, known, how = "", None, MentionKind.NAME
         if told is not None:
@@ -252,9 +245,7 @@ class InnerPlaceFinder:
                 return None
             kind, known = entries[0].type, entries[0].id
             how = MentionKind.ADJECTIVE if text in entries[0].adjectives else how
-        return Mention(
-            span=span, text=text, type=kind, kind=how, origin=INNER_PLACE, known_as=known
-        )
+        return make_inner(tokens, start, end, kind, how=how, known_as=known)
 
 
 def find_works(mentions: Sequence[Mention], ontology: Ontology) -> list[Mention]:

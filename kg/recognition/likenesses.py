@@ -6,7 +6,7 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link, Upcoming, is_of_place
-from kg.recognition.headlined import find_headlined_other
+from kg.recognition.headlined import find_headlined_other, is_done_to
 from kg.recognition.nominals import Nominal
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
@@ -219,8 +219,8 @@ class LikenessFinder:
             if named and self._is_alike(mention.type, nominal.type):
                 found.setdefault(chain, mention)
         if len(found) != 1:
-            names = list(upcoming)
-            firm = self._find_lead_firm(nominal, names)
+            names, done_to = list(upcoming), is_done_to(nominal, self.tokens)
+            firm = None if done_to else self._find_lead_firm(nominal, names)
             return firm or find_headlined_other(nominal, self.tokens, names)
         chain, mention = next(iter(found.items()))
         return Link(mention, mention.type, "headline of what the lead names", 0.75, chain)
@@ -230,8 +230,7 @@ class LikenessFinder:
     ) -> Link | None:
         """ "Irish food group opens shop", "Norvik Foods has opened …": the subject of both."""
         parse = self.tokens.parse
-        done_to = any(tag.startswith("V") for tag in parse.tags[: nominal.start])
-        if nominal.type != "Company" or nominal.plural or nominal.start > _OPENING or done_to:
+        if nominal.type != "Company" or nominal.plural or nominal.start > _OPENING:
             return None
         for mention, chain, start in upcoming:
             if parse.sentence_of[start] == 0 or mention.type != "Company":
