@@ -25,6 +25,7 @@ from kg.recognition.sharing_votes import choose, is_sure, share_votes
 from kg.recognition.sides_named import find_parties
 from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.thing_words import lean_to_firms
+from kg.recognition.time_words import opens_time, tag_behind
 from kg.recognition.tokens import Tokens
 
 
@@ -156,7 +157,7 @@ class NameDecider:
     def _may_be_guessed(self, tokens: Tokens, name: Name, known: frozenset[int]) -> bool:
         """A proper noun in running text that nothing tells more of: a claim may still make it a thing."""
         last = name.end - 1
-        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        following = tag_behind(tokens, name.end)
         if (
             not (tokens.tags[last].startswith("NNP") or self._is_odd_subject(tokens, name))
             or len(tokens.words[last]) == 1
@@ -185,7 +186,7 @@ class NameDecider:
 
     def _is_odd_subject(self, tokens: Tokens, name: Name) -> bool:
         """A word that no dictionary has, with a capital and a verb behind it, whatever its tag."""
-        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        following = tag_behind(tokens, name.end)
         return following in {"VBD", "VBZ", "VBP", "MD", "POS", "VBN"} and not any(
             tokens.is_common(k) for k in range(name.start, name.end)
         )
@@ -197,7 +198,7 @@ class NameDecider:
         """
         if tokens.lower[name.start] in tokens.small_words and name.end - name.start == 1:
             return False
-        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        following = tag_behind(tokens, name.end)
         words = range(name.start, name.end)
         if len(words) > 1 and not self._is_bare_row(tokens, words):
             return False
@@ -231,7 +232,7 @@ class NameDecider:
         odd = person and (state or (name.end - name.start == 1 and best < 0.7))
         if odd or name.start in tokens.datelines or after in self.currency_nouns:
             return False
-        following = tokens.tags[name.end] if name.end < len(tokens.words) else ""
+        following = tag_behind(tokens, name.end)
         if following == "NNS" and not tokens.capital[name.end] and best < 1.0:
             return False
         joined = "&" in tokens.words[name.start : name.end]
@@ -272,7 +273,8 @@ def _is_bare_acronym(text: str, votes: dict[str, float]) -> bool:
 
 def _is_modifier(tokens: Tokens, name: Name) -> bool:
     """ "HSE rules": a name right before a noun."""
-    return tokens.tags[name.end : name.end + 1] in (["NN"], ["NNS"])
+    noun = tokens.tags[name.end : name.end + 1] in (["NN"], ["NNS"])
+    return noun and not opens_time(tokens, name.end)
 
 
 def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:

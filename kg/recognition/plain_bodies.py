@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
 from kg.recognition.name import Name
+from kg.recognition.time_words import opens_time
 from kg.recognition.tokens import Tokens
 
 Known = Mapping[int, tuple[int, GazetteerMatch]]
@@ -83,7 +84,7 @@ class PlainBodies:
 
     def _describes(self, tokens: Tokens, end: int) -> bool:
         """ "Ruritanian military [and] political leaders", "Ruritanian army [officers]"."""
-        if end >= len(tokens.words):
+        if end >= len(tokens.words) or opens_time(tokens, end):
             return False
         return tokens.tags[end][:1] in {"N", "J", "C"} or tokens.words[end] in {"-", "/"}
 
@@ -108,6 +109,7 @@ class PlainBodies:
 
     def _goes_on(self, tokens: Tokens, end: int) -> bool:
         noun = tokens.tags[end] in {"NN", "NNS"} and not tokens.capital[end]
+        noun = noun and not opens_time(tokens, end)
         return noun or tokens.words[end] in {"-", "/"}
 
     def _find_first(self, tokens: Tokens, k: int, ends: dict[int, int]) -> int | None:
