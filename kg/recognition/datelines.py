@@ -36,8 +36,11 @@ def find_in_dateline(tokens: Tokens, name: Name) -> str:
     capitals = all(
         tokens.words[k].isupper() and not tokens.is_common_word(tokens.lower[k]) for k in words
     )
-    first = tokens.parse.sentences[tokens.parse.sentence_of[name.start]][0]
-    return "City" if name.start == first and capitals else ""
+    first, end = tokens.parse.sentences[tokens.parse.sentence_of[name.start]]
+    dated = tokens.lower_at(name.end) == "," and any(
+        w.isdigit() for w in tokens.words[name.end : end]
+    )
+    return "City" if name.start == first and (capitals or dated) else ""
 
 
 def _closes_dateline(tokens: Tokens, name: Name) -> bool:
