@@ -18,3 +18,10 @@ def pass_bracket(words: Sequence[str], start: int, end: int) -> int:
     if words[start : start + 1] != ["("]:
         return start
     return next((k + 1 for k in range(start, min(end, len(words))) if words[k] == ")"), start)
+
+
+def find_before_bracket(words: Sequence[str], last: int) -> int:
+    """The token before the bracket that closes at `last`; `last` itself where none closes there."""
+    if words[last : last + 1] != [")"]:
+        return last
+    return next((k - 1 for k in range(last, 0, -1) if words[k] == "("), last)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.amount_shapes import AmountShapes
+from kg.extraction.brackets import find_before_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import find_first
 from kg.extraction.described_owners import find_described
@@ -80,6 +81,7 @@ class EquippedShapes(AmountShapes):
         parse = self.parse
         kinds = ("Facility", "Organization", "EconomicZone", "Event", "TransportCorridor")
         before = preposition - 1 - (parse.words[preposition - 1] == ",")
+        before = find_before_bracket(parse.words, before)  # "Norvik (NRV), with 40 ships"
         if preposition and parse.tags[before][0] == "N":
             if (described := find_described(self.arguments, noun, kinds)) is not None:
                 return described

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.brackets import find_before_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
@@ -225,7 +226,8 @@ class RankShapes(Shapes):
         if named > noun or not (now or (parse.words[led] == "," and parse.deps[noun] == "appos")):
             return None
         owner = self.arguments.find(named, _APPOSED)
-        beside = owner is not None and self.arguments.ranges[owner][1] == led
+        end = find_before_bracket(parse.words, led - 1) + 1
+        beside = owner is not None and self.arguments.ranges[owner][1] == end
         if owner is None or not beside or owner.kind is not MentionKind.NAME:
             return None
         return owner if self._is_known_among(noun, owned, owner) else None

@@ -64,6 +64,10 @@ class ToldFocus:
             if named is None or mention not in self.arguments.ranges:
                 continue
             start, end = self.arguments.ranges[mention]
+            if self.parse.words[max(start - 1, 0)] == "(" and self.parse.words[end : end + 1] == [
+                ":"
+            ]:
+                continue  # "Norvik Group (NYSE: NRV)"
             sentence = self.parse.sentence_of[start]
             weight = self._weigh(start, end)
             key = read_key(mention, self.arguments)

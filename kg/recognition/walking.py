@@ -54,8 +54,9 @@ class Walk(Forecast):
         self.likenesses, self.words = LikenessFinder(ontology, tokens), load_words()
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
-        """Records that `mention`, with its head at `token`, was just told; datelines are left out."""
+        """Records that `mention`, with its head at `token`, was just told; datelines and exchanges are left out."""
         likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
+        likened = likened or self._is_exchange(token)
         label = self._is_label(mention, token)
         if (token in self.tokens.datelines and not label) or likened:
             if not likened:
@@ -92,6 +93,12 @@ class Walk(Forecast):
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
+
+    def _is_exchange(self, token: int) -> bool:
+        """ "Norvik Group (NYSE: NRV)": where a share is listed, of which nothing is told."""
+        words = self.tokens.words
+        opened = words[self.first_tokens.get(token, token) - 1 : token][:1]
+        return opened == ["("] and words[token + 1 : token + 2] == [":"]
 
     def _acts_by_others(self, mention: Mention, first: int, token: int) -> bool:
         """ "Ruritania's government has approved", "Norvik's profit rose": what others do for it."""
