@@ -11,6 +11,7 @@ _HYPHENS = (["-"], ["‑"])
 _JOINERS = frozenset(["-", "–", "/", "&"])
 _INSIDE = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod"])
 _FIELDS = load_lexicon("triggers").get("industries")
+_DAYS = frozenset(d.lower() for d in load_lexicon("scope").get("named_days"))
 _LETTERS = load_lexicon("fields").get("field_letters")
 _WHOLE = load_lexicon("triggers").get("whole_fields") | load_lexicon("arguments").get("field_pairs")
 _PAIRS = frozenset(tuple(pair.split()) for pair in _WHOLE)
@@ -100,7 +101,9 @@ class PhraseReader:
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things or self._is_bit(token):
             return None
-        if self.parse.words[token].lower() in self.edge:  # "a leading maker"
+        if (
+            self.parse.words[token].lower() in self.edge | _DAYS
+        ):  # "a leading maker", "On Tuesday, "
             return None
         lemma = self.parse.lemmas[token]  # "metric tons" are no more a thing than tons are
         if lemma in _WEIGHTS or (bounds[1] - bounds[0] == 1 and lemma in self.bare_things):
