@@ -105,16 +105,22 @@ class ConstantFinder:
 
     def _find_home(self, token: int) -> Mention | None:
         """The country of the text, or of the title at `token` where the text leaves its own open."""
-        home, near = self.home.find(), None
+        if self.titled.is_of_name_before(token):
+            return None
+        home, near = self._leave_elsewhere(self.home.find()), None
         if home is None and token and self.titled.is_of_state(token):
-            home = self.home.only or self.find_inner_home()
+            home = self._leave_elsewhere(self.home.only) or self.find_inner_home()
             near = self.towns.find(token) if home is None else None
         elif home is None and token and self.titled.is_head_alone(token):
-            near = self.home.only or self.towns.find(token)
+            near = self._leave_elsewhere(self.home.only) or self.towns.find(token)
         found = self.titled.find(token, home)
         if found is None and near is not None:
             found = self.titled.find(token, near)
         return self.seats.choose(token, found) if found is not None else None
+
+    def _leave_elsewhere(self, land: Mention | None) -> Mention | None:
+        """The country, unless the towns of the text lie in another."""
+        return None if land is not None and self.towns.lie_elsewhere(land, self.home) else land
 
     def _find_own_ministry(self, token: int) -> Mention | None:
         """ "The transport ministry agreed. The minister, X,": of it, where no country is plain."""

@@ -11,7 +11,9 @@ _LINKS = load_lexicon("posts").get("links")
 _OF_MANY = frozenset(["body", "president", "chief", "union", "commissioner"])
 _SERVING, _COUNTY, _GOVERNMENT = "to", "county", "government"
 _BANKS = frozenset(["bank", "banco", "banque", "authority"])
-_OF = frozenset(["chief of police"])
+_OF = frozenset(
+    ["chief of police", "chief of staff"]
+)  # the second of a leader or an army, of no firm
 _PRESIDENT = "president"
 _PRESIDED = _LEXICON.get("names_of_councils") | _LEXICON.get("names_of_courts")
 _CABINET = (["cabinet"], ["foreign"], ["home"], ["treasury"], ["interior"])

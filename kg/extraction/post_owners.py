@@ -129,9 +129,12 @@ class PostOwners:
         title, (start, _) = post.text, self.arguments.ranges[post]
         ranked: list[tuple[float, Mention]] = []
         of_state = kind == _PRESIDENT and self._tells_of_state(start)
+        of_no_firm = kind == _PRESIDENT and self._tells_of_land(start)
         for key, told in self.focus.told.items():
             named = told[0].named
             if of_state and not self.arguments.fits(named, _STATES):
+                continue
+            if of_no_firm and self._is_firm(named):
                 continue
             weight = weigh_owner(kind, named, self.arguments)
             if not weight or (word is not None and not self._is_called(key, word)):
@@ -156,6 +159,13 @@ class PostOwners:
         return self.parse.words[start] == "President" and any(
             (m.kind is MentionKind.POST and _MINISTER in m.text.lower())
             or (m.kind is MentionKind.NAME and m.type == "GovernmentBody")
+            for m in self.arguments.recognized.mentions
+        )
+
+    def _tells_of_land(self, start: int) -> bool:
+        """Whether a text that tells of a "President X" names a country: she may be its president, of no firm then."""
+        return self.parse.words[start] == "President" and any(
+            m.kind is MentionKind.NAME and m.type == "Country"
             for m in self.arguments.recognized.mentions
         )
 

@@ -16,6 +16,7 @@ _STATE_POSTS = frozenset(
 )
 _STEM = 6  # letters that two spellings of a name share
 _ENDING = 2  # letters in which they may differ
+_DAYS = frozenset(d.lower() for d in load_lexicon("scope").get("named_days"))
 _PAIR = 2  # countries of a text in which one holder's country leaves the other for the other holder
 _THRONES = frozenset(["king", "sultan", "emir"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
@@ -42,6 +43,18 @@ class TitledHome:
             for m in arguments.recognized.mentions
             if m.kind is MentionKind.POST and (office := self._read_office(m))
         ]
+
+    def is_of_name_before(self, token: int) -> bool:
+        """ "Tarka Tours president X", though nothing tells what Tarka Tours is: a title in small letters is of that."""
+        words, tags = self.arguments.parse.words, self.arguments.parse.tags
+        before = token - 1
+        return (
+            token > 0
+            and words[token][:1].islower()
+            and tags[before] == "NNP"
+            and words[before].lower() not in _DAYS
+            and not any(m.type == "Country" for m in self.arguments.by_token.get(before, ()))
+        )
 
     def find(self, token: int, home: Mention | None) -> Mention | None:
         """The country of the holder whose title begins at `token`; `home` unless another holds the post there.

@@ -5,11 +5,13 @@ from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.dateline_lands import find_dateline_land, is_of_dateline
+from kg.extraction.home import HomeFinder
 from kg.extraction.only_told import read_key
 from kg.model.mention import Mention, MentionKind
 
 _PLACES = frozenset(["City", "Province"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_LEAD = 2  # sentences of headline and lead
 _LEAST = 2  # towns of a country, for a text to be told from there
 _SHARE = 0.75  # of the mentions of the country that is told most
 _AHEAD = 2  # times the towns of any other country
@@ -58,6 +60,26 @@ class TownLands:
         if land not in told or len(told[land]) < _SHARE * max(map(len, told.values())):
             return None
         return told[land][0]
+
+    def lie_elsewhere(self, land: Mention, home: HomeFinder) -> bool:
+        """Whether the towns of a text, one of its lead among them, lie in another country, which it does not tell.
+
+        "Forum opens in Zenda. … President X spoke. … Masdar of Peru will build": X presides over no Peru.
+        A town that somebody goes to tells of no home.
+        """
+        told = {
+            read_key(m, self.arguments)
+            for m in self.arguments.recognized.mentions
+            if m.type == "Country"
+        }
+        towns = [(self._read(m), self.arguments.ranges[m][0]) for m in self._list_towns()]
+        where = {key for key, k in towns if key is not None and home.find_journey(k) is None}
+        leading = any(key in where and self.parse.sentence_of[k] < _LEAD for key, k in towns)
+        return (
+            leading
+            and len(where) == 1
+            and where.isdisjoint(told | {read_key(land, self.arguments)})
+        )
 
     def _find_most_towns(self) -> str | None:
         """The id of the country in which most of the towns lie that the text tells."""
