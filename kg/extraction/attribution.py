@@ -1,11 +1,10 @@
 """Who says a claim: the speaker of its clause, of its quotation, or of its paragraph so far."""
 
-from collections.abc import Iterator
-
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.figure_sources import find_figures_of
 from kg.extraction.mistaken_places import find_said_for
 from kg.extraction.pattern_gaps import skip_brackets, skip_honorifics
+from kg.extraction.quotations import Quotations
 from kg.extraction.set_off_speakers import SetOffSpeakers
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.title_gaps import skip_title
@@ -19,7 +18,6 @@ _SPEAKERS = ("Agent", "Place")
 _DESCRIBING = frozenset(["holdsPost", "affiliatedWith", "hasJurisdiction", "hasNationality"])
 _OF_TITLES = frozenset(["prep", "pobj"])
 _FIRMS = load_lexicon("triggers").get("company_nouns")
-_MARKS = frozenset(["“", "”", '"', "``", "''"])
 _NAMELESS = load_lexicon("scope").get("nameless_sayers")
 _SOME = frozenset(["a", "an", "one", "two", "three", "some", "several"])
 _CITED = 4  # tokens of "according to Eng." before a name
@@ -39,7 +37,7 @@ class AttributionReader:
             apart.find(n) or find_told_by(arguments, n) or find_figures_of(arguments, n)
             for n in range(len(self.parse.sentences))
         ]
-        self.quotes = list(self._list_quotes())
+        self.quotations = Quotations(arguments)
         self.by_sentence = self._read()
 
     def find(self, speaker: int | None, token: int) -> Mention | None:
@@ -58,6 +56,12 @@ class AttributionReader:
             # The sentence's own speech does not cover its main clause: "X, who said …, has invested".
             return None
         return self.by_sentence.get(sentence)
+
+    def goes_on(self, speaker: int | None, token: int) -> bool:
+        """Whether words without marks at `token` are taken for what somebody said in a sentence before."""
+        sentence = self.parse.sentence_of[token]
+        own = speaker is not None or self.apart[sentence] is not None
+        return not own and sentence in self.by_sentence and not self.quotations.is_marked(sentence)
 
     def _begins_behind(self, speaker: int, token: int) -> bool:
         """ "Sales [fell]; Norvik said it would cut jobs": what Norvik says begins behind the semicolon.
@@ -180,33 +184,46 @@ class AttributionReader:
         """Sentences without a speaker of their own that go on what somebody said before, or says at their end."""
         found: dict[int, Mention] = {}
         current: Mention | None = None
-        quotes = self.quotes
+        quotes = self.quotations.open
         for sentence in range(len(self.parse.sentences)):
-            quoted = self._starts_quoted(sentence)
-            if self._opens_paragraph(sentence) and not quotes[sentence][0] and not quoted:
+            quoted = self.quotations.starts(sentence)
+            if self.quotations.opens_paragraph(sentence) and not quotes[sentence][0] and not quoted:
                 current = None
             teller = find_teller_of_last(self.arguments, sentence)
             if teller is not None:
-                if not self._opens_paragraph(sentence):
+                if not self.quotations.opens_paragraph(sentence):
                     found.setdefault(sentence - 1, teller)
                 continue
             mention = self._find_own(sentence)
             if mention is not None:
                 current = None if self._is_cited(mention) else mention
                 continue
+            if self.quotations.ends(sentence - 1) and not self.quotations.is_marked(sentence):
+                current = None
             current = self._find_behind(sentence, quotes) or current
             if current is None and quoted:
                 current = self._find_praising(sentence)
-            if current is not None:
+            if current is not None and self._goes_on(current, sentence):
                 found[sentence] = current
         return found
 
+    def _goes_on(self, speaker: Mention, sentence: int) -> bool:
+        """Whether words without marks are still what somebody said: a person's, and not of what that person does.
+
+        What a firm said ends with its sentence; in "She said so. She was speaking in Zenda" the text tells of her.
+        """
+        if self.quotations.is_marked(sentence):
+            return True
+        start, end = self.parse.sentences[sentence]
+        root = next((t for t in range(start, end) if self.parse.heads[t] == t), start)
+        first = self.arguments.find_first
+        subjects = (self.arguments.find(t, ("Person",)) for t in self.parse.list_subjects(root))
+        told = any(m is not None and first(m) == first(speaker) for m in subjects)
+        return self.arguments.fits(speaker, ("Person",)) and not told
+
     def is_quoted(self, token: int) -> bool:
         """Whether quotation marks are open before, in or behind the sentence of a token."""
-        sentence = self.parse.sentence_of[token]
-        start, end = self.parse.sentences[sentence]
-        inside = not _MARKS.isdisjoint(self.parse.words[start:end])
-        return inside or any(self.quotes[sentence])
+        return self.quotations.is_marked(self.parse.sentence_of[token])
 
     def _is_cited(self, source: Mention) -> bool:
         """ "According to X, …": a source is of its own sentence, and does not go on to speak.
@@ -220,10 +237,6 @@ class AttributionReader:
             return start - len(before) > first  # "…, according to Jane Doe"
         return "according" in before
 
-    def _opens_paragraph(self, sentence: int) -> bool:
-        paragraphs = self.arguments.recognized.paragraph_of
-        return sentence == 0 or paragraphs[sentence] != paragraphs[sentence - 1]
-
     def _find_own(self, sentence: int) -> Mention | None:
         token = self.speakers.find_sentence_speaker(sentence)
         return self.apart[sentence] or (self._mention(token) if token is not None else None)
@@ -232,7 +245,7 @@ class AttributionReader:
         """ "[We will build it.] It is good news," said X.": who speaks where the quotation ends."""
         while quotes[sentence][1] and sentence + 1 < len(quotes):
             sentence += 1
-            if self._opens_paragraph(sentence):
+            if self.quotations.opens_paragraph(sentence):
                 return None
             mention = self._find_own(sentence)
             if mention is not None:
@@ -241,7 +254,7 @@ class AttributionReader:
 
     def _find_praising(self, sentence: int) -> Mention | None:
         """ "Mayor X praised the deal. [“It is good.”]": the person who acts before what nobody else is said to say."""
-        if self._opens_paragraph(sentence):
+        if self.quotations.opens_paragraph(sentence):
             return None
         start, end = self.parse.sentences[sentence - 1]
         root = next((t for t in range(start, end) if self.parse.heads[t] == t), start)
@@ -249,24 +262,3 @@ class AttributionReader:
         mention = self._mention(subjects[0]) if subjects else None
         told = mention is not None and self.arguments.fits(mention, ("Person",))
         return mention if told else None
-
-    def _starts_quoted(self, sentence: int) -> bool:
-        start, _ = self.parse.sentences[sentence]
-        return self.parse.words[start] in {"“", '"', "``"}
-
-    def _list_quotes(self) -> Iterator[tuple[bool, bool]]:
-        """Of each sentence, whether a quotation is open before it and after it.
-
-        One with marks that do not tell its ends apart ends with its paragraph.
-        """
-        is_open, turned = False, False
-        for sentence, (start, end) in enumerate(self.parse.sentences):
-            if self._opens_paragraph(sentence) and turned:
-                is_open = False
-            before = is_open
-            for word in self.parse.words[start:end]:
-                if word in {"“", "”"}:
-                    is_open, turned = word == "“", False
-                elif word == '"':
-                    is_open, turned = not is_open, True
-            yield before, is_open

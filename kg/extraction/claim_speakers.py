@@ -6,6 +6,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.sources_named import find_source
 from kg.model.mention import Mention
 
+# What texts tell of things in passing, whoever spoke in the sentence before.
+_KNOWN = frozenset(["holdsPost", "hasJurisdiction", "hasNationality", "locatedIn", "partOf"])
 _QUOTES = frozenset(["“", '"', "``", "‘"])
 
 
@@ -23,7 +25,8 @@ class ClaimSpeakers:
         predicate = candidate.rule.predicate
         if speaker is None or self.attribution.is_own(speaker, candidate.subject, predicate):
             return None
-        return speaker
+        told_before = self.attribution.goes_on(candidate.speaker, candidate.token)
+        return None if told_before and predicate in _KNOWN else speaker
 
     def _find_source(self, token: int) -> Mention | None:
         sentence = self.parse.sentence_of[token]
