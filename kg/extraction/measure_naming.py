@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import list_below, spread
+from kg.extraction.measure_limits import LimitFinder
 from kg.extraction.paired_owners import find_two, is_mutual
 from kg.extraction.profit_tails import find_profit_tail
+from kg.extraction.spelt_measures import spell_out
 from kg.extraction.worth_naming import name_worth
 from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
@@ -47,7 +49,7 @@ class MeasureNamer:
         self.aims = words.get("aim_nouns")
         self.nouns = words.get("measure_nouns")
         self.links = words.get_mapping("complement_links")
-        self.sectors = words.get("sector_nouns")
+        self.sectors, self.limits = words.get("sector_nouns"), LimitFinder(arguments)
 
     def name(self, noun: int, *, owned: Callable[[], bool], bare: bool = False) -> str | None:
         """The measure without article, owner and value: "industrial output"; None where it says nothing.
@@ -72,9 +74,10 @@ class MeasureNamer:
         start += (
             start < end - 1 and self.parse.words[start] in _WEEKDAYS
         )  # "said on Tuesday profit rose"
+        start = start if bare else self.limits.find_start(start)
         if end < len(self.parse.words) and self.parse.words[end].lower() in self.tails:
             end += 1
-        words = self._spell_out(self.arguments.slice(start, end), noun)
+        words = spell_out(self.arguments.slice(start, end), noun, self.arguments)
         complement = "" if bare else self._find_complement(noun) + self._find_partners(noun)
         complement = complement or ("" if bare else self._find_unit(noun) + self._find_under(noun))
         complement = complement or ("" if bare or end - start > 1 else self._find_named(noun))
@@ -82,22 +85,12 @@ class MeasureNamer:
             return f"{words} {self.parse.words[end]}"  # "the total raised by Norvik"
         if end - start == 1 and not complement and self._is_vague(noun):
             return words if owned() else None
-        return f"{words}{complement}".replace("\n", " ")
+        limits = "" if bare or complement else self.limits.find(noun, end)
+        return f"{words}{complement}{limits}".replace("\n", " ")
 
     def _is_value(self, token: int) -> bool:
         """ "a 1.4 trillion-won order": a sum may hold a hyphen, "China-made vehicles" are so called."""
         return any(m.origin == "money" for m in self.arguments.by_token.get(token, ()))
-
-    def _spell_out(self, words: str, noun: int) -> str:
-        """ "ARPU", which the text has explained: "average revenue per user (ARPU)"."""
-        short = self.parse.words[noun]
-        if not (short.isupper() and len(short) > 2) or f"({short})" not in self.arguments.text:
-            return words
-        initials = r"\W+".join(rf"({letter}\w*)" for letter in short)
-        told = re.search(rf"\b{initials} \({short}\)", self.arguments.text, re.IGNORECASE)
-        if told is None:
-            return words
-        return words.replace(short, told[0].removesuffix(f" ({short})").lower())
 
     def _find_named(self, noun: int) -> str:
         """ " of China-Europe freight trains", a name that tells what a number counts."""
@@ -202,14 +195,15 @@ class MeasureNamer:
 
     def _name_parts(self, noun: int, link: str) -> str:
         """ " of imports and exports": a noun and what "and" joins to it, where that is near."""
-        text, parse = self.arguments.phrase_text(noun), self.parse
+        parse = self.parse
+        text = self.limits.find_whole(noun) or self.arguments.phrase_text(noun)
         last = max(spread(parse.children, parse.deps, noun))
         first = self.arguments.find_phrase(noun)
         if text is None or first is None:
             return ""
         if noun < last <= noun + _JOINED and parse.tags[last] == parse.tags[noun]:
             text = self.arguments.slice(first[0], last + 1)
-        return f" {link} {text}"
+        return f" {link} {text}{self._find_partners(noun)}"
 
     def _find_partners(self, noun: int) -> str:
         """ " to China" of "exports to China", " from Peru" of "imports from Peru"."""

@@ -1,6 +1,6 @@
 """What is measured, and whose it is: the noun phrase beside a value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.absolute_owners import find_absolute
 from kg.extraction.arguments import ArgumentFinder
@@ -72,9 +72,10 @@ class OwnerFinder:
         parse, first = self.parse, self.arguments.find_first
         ends = (
             m
-            for child in parse.children[noun]
+            for told in (noun, *self._list_parts(noun))
+            for child in parse.children[told]
             if parse.lemmas[child] in self.namer.partnered
-            and parse.lemmas[noun] in self.namer.partnered[parse.lemmas[child]]
+            and parse.lemmas[told] in self.namer.partnered[parse.lemmas[child]]
             for inner in parse.children[child]
             if (m := self._mention_at(inner)) is not None
         )
@@ -147,15 +148,15 @@ class OwnerFinder:
 
     def _find_in_part(self, noun: int) -> Mention | None:
         """ "the value of Chongqing's exports": the owner of the noun after "of"."""
+        owners = map(self.find_own, self._list_parts(noun))
+        return next((owner for owner in owners if owner is not None), None)
+
+    def _list_parts(self, noun: int) -> Iterator[int]:
+        """The nouns behind "of": "exports" of "the value of exports"."""
         parse = self.parse
-        for child in parse.children[noun]:
-            if parse.deps[child] == "prep" and parse.lemmas[child] == "of":
-                for inner in parse.children[child]:
-                    if parse.deps[inner] == "pobj" and parse.tags[inner][0] == "N":
-                        owner = self.find_own(inner)
-                        if owner is not None:
-                            return owner
-        return None
+        below = (c for c in parse.children[noun] if parse.deps[c] == "prep")
+        inner = (k for c in below if parse.lemmas[c] == "of" for k in parse.children[c])
+        return (k for k in inner if parse.deps[k] == "pobj" and parse.tags[k][0] == "N")
 
     def _first(self, tokens: Iterable[int]) -> Mention | None:
         return next((m for m in map(self._mention_at, tokens) if m is not None), None)

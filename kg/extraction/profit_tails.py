@@ -6,7 +6,6 @@ from collections.abc import Sequence
 _RESULTS = frozenset(
     ["profit", "earning", "earnings", "loss", "income", "result", "surplus", "margin"]
 )
-_BEFORE = ["before", "interest"]
 _CHARGES = frozenset(
     [
         "interest",
@@ -59,10 +58,11 @@ def find_result_of_tail(words: Sequence[str], lemmas: Sequence[str], token: int)
 
 
 def _find_tail_end(words: Sequence[str], lemma: str, noun: int) -> int | None:
-    if lemma not in _RESULTS or [w.lower() for w in words[noun + 1 : noun + 3]] != _BEFORE:
+    before, charge = ([w.lower() for w in words[noun + 1 : noun + 3]] + ["", ""])[:2]
+    if lemma not in _RESULTS or before != "before" or charge not in _CHARGES:
         return None
-    end = last = noun + 2
+    end = last = noun + 3
     while end < len(words) and words[end].lower() in _CHARGES | _JOINTS:
         end += 1
         last = end if words[end - 1].lower() in _CHARGES else last
-    return last if last > noun + 2 else None
+    return last

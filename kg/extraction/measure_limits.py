@@ -1,0 +1,139 @@
+"""What limits a measure: "sales [at hardware stores]", "retail sales [excluding cars]", "[like-for-like] sales".
+
+Without it a figure would be told of more than the text tells it of.
+"""
+
+from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
+
+_LINKS = frozenset(["at", "in", "through", "via", "among", "within", "outside", "from", "to"])
+_INNER = frozenset(["NN", "NNS", "JJ", "JJS", "VBN", "CC", "HYPH", ","])
+_KINDS = frozenset(["amod", "compound", "nmod"])
+_PLAIN = frozenset(["NN", "NNS"])
+_SKIPPED = frozenset(["DT", "PRP$"])
+_OWN = frozenset(
+    [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
+)
+_LONGEST = 8  # tokens of a limit
+_WITHOUT = frozenset(["excluding", "ex"])
+_COMPARED = frozenset(["year", "month", "quarter", "week", "day"])
+_CHAIN = 5  # tokens of "like-for-like"
+_NEAR = 2  # tokens between a measure and ", excluding cars"
+_WORDS = load_lexicon("measures")
+_CHANGES = _WORDS.get("change_nouns")
+_MEASURES = _WORDS.get("measure_nouns") - _CHANGES
+_SENT = _WORDS.get("sent_nouns") | _WORDS.get("sold_nouns")
+_SECTORS = _WORDS.get("sector_nouns")
+_NO_LIMITS = _WORDS.get("no_limits")
+
+
+class LimitFinder:
+    """Answers for one document."""
+
+    def __init__(self, arguments: ArgumentFinder) -> None:
+        self.arguments, self.parse = arguments, arguments.parse
+
+    def find_start(self, start: int) -> int:
+        """Where a measure begins whose phrase begins at `start`: before "like-for-like" or another chain of hyphens."""
+        words, first = self.parse.words, start
+        while first > 1 and words[first - 2] in {"-", "‑"} and self._is_joined(first - 1):
+            first -= 2
+        chain = range(first - 1, start) if first < start else range(0)
+        plain = not any(self._is_own(k) for k in chain)
+        told = _COMPARED.isdisjoint(w.lower() for w in words[first - 1 : start])
+        return first - 1 if 1 < len(chain) <= _CHAIN and plain and told else start
+
+    def find(self, noun: int, end: int) -> str:
+        """The words of the limits that stand behind a measure which ends before `end`, or that open its sentence."""
+        where = self._find_where(noun, end) or self._find_whose(noun)
+        return where + self._find_without(noun, end)
+
+    def find_whole(self, noun: int) -> str:
+        """ "mechanical and electrical products": a noun with a row of kinds before it; "" where none stands there."""
+        parse = self.parse
+        rows = [c for c in parse.children[noun] if c < noun and parse.deps[c] in _KINDS]
+        first = min(rows, default=noun)
+        joined = any(parse.tags[k] == "CC" for k in range(first, noun))
+        plain = all(parse.tags[k] in _INNER and not self._is_own(k) for k in range(first, noun))
+        return self.arguments.slice(first, noun + 1) if joined and plain else ""
+
+    def _is_joined(self, k: int) -> bool:
+        """Whether a hyphen stands right before a word, with no space."""
+        parse = self.parse
+        return parse.ends[k - 1] == parse.starts[k] and parse.ends[k - 2] == parse.starts[k - 1]
+
+    def _is_own(self, token: int) -> bool:
+        """Whether a name, value or time stands there, or a noun for a thing that is told of."""
+        return any(self._is_told(m) for m in self.arguments.by_token.get(token, ()))
+
+    def _is_told(self, mention: Mention) -> bool:
+        return mention.kind in _OWN or mention in self.arguments.resolved
+
+    def _find_where(self, noun: int, end: int) -> str:
+        parse = self.parse
+        link = "".join(parse.words[end : end + 1]).lower()
+        known = parse.lemmas[noun] in _MEASURES and link in _LINKS
+        if not known or not noun <= parse.heads[end] < end or parse.deps[end] != "prep":
+            return ""
+        if link == "to" and parse.lemmas[noun] not in _SENT:
+            return ""
+        first = end + 1 + (parse.tags[end + 1 : end + 2] and parse.tags[end + 1] in _SKIPPED)
+        last = self._find_last(first, parse.sentences[parse.sentence_of[noun]][1])
+        if last is None or parse.lemmas[last - 1] in _NO_LIMITS:
+            return ""
+        lone = last - first == 1 and first > end + 1  # "in the region"
+        return "" if lone else f" {link} {self.arguments.slice(first, last)}"
+
+    def _find_whose(self, noun: int) -> str:
+        """ "Private enterprises led, with exports rising 5%": those of private enterprises, which have no name."""
+        parse, head = self.parse, noun
+        if any(parse.deps[c] == "conj" for c in parse.children[noun]):
+            return ""  # told behind the last of a row
+        while parse.deps[head] == "conj":
+            head = parse.heads[head]
+        verb = parse.heads[head]
+        led = parse.deps[verb] == "pcomp" and parse.words[parse.heads[verb]].lower() == "with"
+        if not led or verb < noun:
+            return ""
+        for k in parse.list_subjects(parse.heads[parse.heads[verb]], passive=False):
+            kinds = [c for c in parse.children[k] if c < k and parse.deps[c] in _KINDS]
+            if parse.lemmas[k] in _SECTORS and kinds and not any(map(self._is_own, [*kinds, k])):
+                words = self.arguments.slice(min(kinds), k + 1)
+                return f" of {words[:1].lower()}{words[1:]}"
+        return ""
+
+    def _find_last(self, first: int, limit: int) -> int | None:
+        """Where a plain noun phrase that begins at `first` ends; None where it holds a name, value or time."""
+        tags, k = self.parse.tags, first
+        while k < min(limit, first + _LONGEST) and tags[k] in _INNER and not self._is_own(k):
+            k += 1
+        own = k < limit and (self._is_own(k) or tags[k] in {"NNP", "CD", "NNPS"})
+        if own and tags[k - 1] != ",":
+            return None
+        while k > first and tags[k - 1] not in _PLAIN:
+            k -= 1
+        comma = next((j for j in range(first, k) if tags[j] == ","), None)
+        if comma is not None and "CC" not in tags[comma:k]:
+            k = comma
+        return k if k > first and tags[k - 1] in _PLAIN else None
+
+    def _find_without(self, noun: int, end: int) -> str:
+        """ " excluding cars" behind a measure or at the head of its clause."""
+        parse = self.parse
+        first, limit = parse.sentences[parse.sentence_of[noun]]
+        behind = (
+            k for k in range(end, min(end + _NEAR, limit)) if parse.words[k].lower() in _WITHOUT
+        )
+        at = next(behind, None)
+        if at is None and parse.words[first].lower() in _WITHOUT:
+            comma = next((k for k in range(first, noun) if parse.words[k] == ","), None)
+            alone = comma is not None and FINITE.isdisjoint(parse.tags[first:comma])
+            verbs = sum(t in FINITE for t in parse.tags[comma or first : noun])
+            at = first if alone and not verbs else None
+        if at is None:
+            return ""
+        start = at + 1 + (parse.tags[at + 1 : at + 2] == ["DT"])
+        last = self._find_last(start, limit)
+        return f" {parse.words[at].lower()} {self.arguments.slice(start, last)}" if last else ""
