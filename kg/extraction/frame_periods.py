@@ -109,6 +109,8 @@ class FramePeriods:
     def _is_told(self, token: int) -> bool:
         """Whether a time is told for itself: nothing only compared with it, begun or planned then."""
         before = self._list_before(token)
+        if before[-2:-1] == ["as"]:
+            return False  # "not as quickly as in 2004"
         if not (_COMPARING | ALIKE).isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
         if not _HELD.isdisjoint(self._list_before(token, _FARTHER)) or self._is_of_mark(token):
