@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon import load_lexicon
 from kg.recognition.gazetteer import GazetteerMatch
+from kg.recognition.listed_firms import is_listed
 from kg.recognition.tokens import Tokens
 
 Known = tuple[int, GazetteerMatch]
@@ -79,6 +80,7 @@ class FirmShapes:
             for k in towns
             if (self._is_called_firm(tokens, k) and not self._is_seat(tokens, known, k))
             or self._is_exchange(tokens, known, k)
+            or is_listed(tokens, known[k][0])
         }
         return {
             k: found

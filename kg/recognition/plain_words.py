@@ -1,6 +1,7 @@
 """Words of the dictionary that a capital makes no name: "a Master's degree", "Type 2", "Business Brief:"."""
 
 from kg.lexicon import load_lexicon
+from kg.model.parse import SUBJECTS
 from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
@@ -38,7 +39,19 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
         return False
     if end - start > 1 and word in _LASTS:
         return True
+    if end - start == 1 and _is_told_to_be(tokens, start):
+        return True
     return _is_label(tokens, start, end) or (end - start == 1 and _is_one_of_many(tokens, start))
+
+
+def _is_told_to_be(tokens: Tokens, k: int) -> bool:
+    """ "Arbitration will be optional", beside "arbitration": it opens a sentence, and does nothing as a firm would."""
+    word, parse = tokens.lower[k], tokens.parse
+    plain = word in tokens.small_words and word not in tokens.capital_words
+    opens = k in tokens.first_of_sentence and parse.deps[k] in SUBJECTS
+    verb = parse.heads[k]
+    adjective = any(parse.deps[c] == "acomp" for c in parse.children[verb])
+    return plain and opens and parse.lemmas[verb] == "be" and adjective
 
 
 def _is_told_small(tokens: Tokens, word: str) -> bool:
