@@ -15,6 +15,7 @@ _LENGTHS = frozenset(["m", "km", "mile", "yard", "foot"])
 _STRETCHES = frozenset(["total", "period", "average", "minimum", "maximum", "sentence", "term"])
 _LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
+_COMPARED = _DIFFERENT | {"more", "less", "fewer", "bigger", "smaller", "larger", "greater", "wider"}
 _THEN = frozenset(["back", "ago", "earlier", "later", "before", "old", "running"])
 _BEATING = frozenset(
     ["beat", "miss", "top", "exceed", "surpass", "outstrip", "undershoot", "trail"]
@@ -241,10 +242,13 @@ class NoValues:
         return counted and "-" in value.text and self.parse.tags[end : end + 1] == ["NNS"]
 
     def _is_difference(self, value: Mention) -> bool:
-        """ "debt was 11 billion lower"."""
+        """ "debt was 11 billion lower", "profit was $5 million less than expected": how far it is from another."""
         end = self.arguments.ranges[value][1]
         following = "".join(self.parse.words[end : end + 1]).lower()
         held_against = [w.lower() for w in self.parse.words[end : end + 3]]
+        counted = value.origin != "percent" and value.origin != "number"
+        if counted and following in _COMPARED and held_against[1:2] == ["than"]:
+            return True
         if following in _DIFFERENT and held_against[1:2] == ["than"]:
             return (
                 held_against[2:] != [] and held_against[2] in _AIMS
