@@ -15,7 +15,16 @@ _LENGTHS = frozenset(["m", "km", "mile", "yard", "foot"])
 _STRETCHES = frozenset(["total", "period", "average", "minimum", "maximum", "sentence", "term"])
 _LAPSED = frozenset(["after", "over", "for", "following", "within", "during", "in", "by"])
 _DIFFERENT = frozenset(["higher", "lower"])
-_COMPARED = _DIFFERENT | {"more", "less", "fewer", "bigger", "smaller", "larger", "greater", "wider"}
+_COMPARED = _DIFFERENT | {
+    "more",
+    "less",
+    "fewer",
+    "bigger",
+    "smaller",
+    "larger",
+    "greater",
+    "wider",
+}
 _THEN = frozenset(["back", "ago", "earlier", "later", "before", "old", "running"])
 _BEATING = frozenset(
     ["beat", "miss", "top", "exceed", "surpass", "outstrip", "undershoot", "trail"]

@@ -176,7 +176,7 @@ class Tokens:
                 stop = start + 1 if not self.touches(start + 1) else None
             if stop is None and end - start < 16 and self.words[end - 1] in {"-", ":"}:
                 stop = end - 1
-            if stop is None and self._is_dated_line(start, end):
+            if self._is_dated_line(start, end):
                 stop = end - 1
             elif stop is not None and not self._begins_dateline(start, stop):
                 stop = None
