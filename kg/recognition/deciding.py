@@ -14,6 +14,7 @@ from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE, is_studio
 from kg.recognition.headline_names import fit_headlines
 from kg.recognition.linked_places import LinkedPlaces
+from kg.recognition.lone_firms import lean_to_lone_firms
 from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
 from kg.recognition.officered_forums import has_officers
@@ -95,6 +96,7 @@ class NameDecider:
         self.rows.share(tokens, names, votes)
         self.rows.share_kinds(tokens, names, votes)
         lean_to_firms(votes, tokens, names)
+        lean_to_lone_firms(votes, tokens, names)
         return votes
 
     def _is_open(self, tokens: Tokens, name: Name) -> bool:
