@@ -13,6 +13,7 @@ from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE, is_studio
 from kg.recognition.headline_names import fit_headlines
+from kg.recognition.lettered_kinds import set_off_kinds_in_letters
 from kg.recognition.linked_places import LinkedPlaces
 from kg.recognition.lone_firms import lean_to_lone_firms
 from kg.recognition.name import Name
@@ -51,6 +52,7 @@ class NameDecider:
         taken: frozenset[int],
     ) -> list[Name]:
         """Types for the undecided names by votes over the document; those without any are dropped."""
+        names = set_off_kinds_in_letters(tokens, names)
         votes = self._gather(tokens, names, parsed, posts, taken)
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
