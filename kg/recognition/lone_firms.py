@@ -42,6 +42,11 @@ def lean_to_lone_firms(
         and (text.lower() not in _GIVEN or votes[text].get("Company", 0.0) >= 1.0)
         and not any(_is_introduced(tokens, k) for k in starts)
     }
+    for text, starts in spans.items():
+        found = votes.get(text, {})
+        ware = found.get("Product", 0.0) == max(found.values(), default=0.0) > 0.0
+        if ware and any(_has_officer(tokens, k) for k in starts):
+            found["Company"] = found["Product"] + _MORE  # "the app Lumo … Lumo's founder"
     taken_up = _find_taken_up(votes, tokens, names, lone)
     for text, starts in lone.items():
         if text == taken_up or any(_speaks(tokens, k) or _owns(tokens, k) for k in starts):
@@ -118,6 +123,8 @@ def _speaks(tokens: Tokens, k: int) -> bool:
 
 
 _SAYING = (["VBD"], ["VBZ"], ["VBP"], ["VBN"])
+_MARKS = (["'s"], ["’s"])
+_OFFICERS = _NAMES.get("lone_firm_officers")
 _ARTICLES = frozenset(["a", "the", "an", "blog", "its", "news", "press", "regulatory"])
 
 
@@ -140,6 +147,13 @@ def _quotes_us(tokens: Tokens, k: int) -> bool:
         return False
     opening = next((n for n in range(mark - 1, -1, -1) if tokens.words[n] in _QUOTES), mark)
     return any(tokens.lower[n] in _OURS for n in range(opening, mark))
+
+
+def _has_officer(tokens: Tokens, k: int) -> bool:
+    """ "X's founder", "X's chief executive": an app that has one is a firm."""
+    behind = tokens.lower[k + 1 : k + 5]
+    joined = "".join(behind[1:]) == "co-founder"
+    return behind[:1] in _MARKS and (joined or not _OFFICERS.isdisjoint(behind[1:2]))
 
 
 def _owns(tokens: Tokens, k: int) -> bool:
