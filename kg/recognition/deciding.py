@@ -28,6 +28,7 @@ from kg.recognition.sides_named import find_parties
 from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.thing_words import lean_to_firms
 from kg.recognition.tokens import Tokens
+from kg.recognition.ware_shapes import is_number_of_craft
 
 
 class NameDecider:
@@ -118,6 +119,8 @@ class NameDecider:
             return replace(
                 name, type="City", origin="context"
             )  # "the Auburn Hills, Michigan-based"
+        if is_number_of_craft(tokens, name.start, name.end):
+            return replace(name, type="Product", origin="context")
         firm = votes.get("Company", 0.0)
         head, before = tokens.lower[name.end - 1], tokens.lower_at(name.start - 1)
         bare = before != "the" and head in self.bare_heads  # "the Zenda Games" are held

@@ -18,6 +18,9 @@ _DEALING = {  # from those who had it, to those who have it now
     "from": frozenset(["buy", "acquire", "purchase", "take", "snap"]),
     "to": frozenset(["sell", "hand", "return", "transfer", "pass"]),
 }
+_DEALS = frozenset(
+    ["buyout", "purchase", "acquisition", "takeover", "demerger", "separation", "spin-off", "split"]
+)
 _HOLDERS = frozenset(
     ["founder", "cofounder", "co-founder", "owner", "co-owner", "shareholder", "parent", "backer"]
 ) | {"creditor", "holder", "proprietor", "stakeholder"}
@@ -96,18 +99,35 @@ def find_receiver(parse: Parse, token: int, told: Told, giving: Container[str]) 
 def find_bought(parse: Parse, token: int, told: Told) -> int | None:
     """What is bought from those who hold it, or sold to them: "bought [Tarka] from its founders"."""
     holder = parse.heads[token]
-    if parse.lemmas[holder] not in _HOLDERS:
+    parent = "parent" in parse.words[token + 1 : max(holder, token + 3) + 1]
+    if parse.lemmas[holder] not in _HOLDERS and not parent:
         return None
-    named = parse.deps[holder] == "compound"  # "its founder Jane Doe"
+    named = parse.deps[holder] in {"compound", "nmod"}  # "its founder Jane Doe"
     link = parse.heads[parse.heads[holder] if named else holder]
     above = parse.heads[link]
     hung = parse.tags[above][:1] == "N"  # the parser hangs "from" on what is bought
+    leaving = parse.words[link].lower() == "from"
+    if leaving and (left := _find_dealt_of(parse, above, token, told)) is not None:
+        return left
     verb = parse.heads[above] if hung else above
     if parse.lemmas[verb] not in _DEALING.get(parse.words[link].lower(), ()):
         return None
     objects = [above] if hung else parse.children[verb]
     dealt = (c for c in objects if parse.deps[c] in {"dobj", "nsubjpass"} and c < token)
     return next((c for c in dealt if c in told), None)
+
+
+def _find_dealt_of(parse: Parse, noun: int, token: int, told: Told) -> int | None:
+    """ "the buyout of [Tarka] from its parent": what such a noun, or a verb that has it, is about."""
+    nouns = [noun, parse.heads[noun], *parse.children[noun]]
+    links = [
+        c
+        for n in nouns
+        if parse.lemmas[n] in _DEALS
+        for c in parse.children[n]
+        if parse.words[c] == "of" and c < token
+    ]
+    return next((k for c in links for k in parse.children[c] if k in told and k < token), None)
 
 
 def find_judged(
