@@ -47,9 +47,16 @@ def refuses(restriction: Restriction | None, token: int, arguments: ArgumentFind
         return False
     if lacks_ware_kind(token, arguments.parse, restriction.not_nouns):
         return True
+    if _opens(token, arguments) and arguments.lower[token] in restriction.not_nouns:
+        return True  # "[Leading] jet makers", whose capital makes a name of it
     if arguments.head_lemma(token) not in restriction.not_nouns:
         return False
     return not names_place(token, arguments)
+
+
+def _opens(token: int, arguments: ArgumentFinder) -> bool:
+    """Whether a word opens its sentence."""
+    return arguments.parse.sentences[arguments.parse.sentence_of[token]][0] == token
 
 
 def _stands_for_wares(restriction: Restriction, token: int, arguments: ArgumentFinder) -> bool:

@@ -79,7 +79,7 @@ class LimitFinder:
             return ""
         if link == "to" and parse.lemmas[noun] not in _SENT:
             return ""
-        first = end + 1 + (parse.tags[end + 1 : end + 2] and parse.tags[end + 1] in _SKIPPED)
+        first = end + 1 + (not _SKIPPED.isdisjoint(parse.tags[end + 1 : end + 2]))
         last = self._find_last(first, parse.sentences[parse.sentence_of[noun]][1])
         if last is None or parse.lemmas[last - 1] in _NO_LIMITS:
             return ""

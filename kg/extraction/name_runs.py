@@ -132,6 +132,8 @@ def _find_end(position: int, limit: int, arguments: ArgumentFinder, *, title: bo
             break  # "The Tarka Report in May"
         if title and words[end] in _OWNED and after == ["The"]:
             break  # "Jane Doe's The Lighthouse"
+        if words[end] in _OWNED and after and not title and _is_place(end + gap, arguments):
+            break  # "bought Norvik's Latin American mills"
         if words[end] in _BEFORE_COUNTRY and after and _is_country(end + gap, arguments):
             break  # "will shift production of the Dawn to Ruritania", "released Dusk in Ruritania"
         if title and words[end] == "with" and after and _is_person(end + gap, arguments):
@@ -159,8 +161,12 @@ def _is_firm(position: int, arguments: ArgumentFinder) -> bool:
 
 
 def _is_country(position: int, arguments: ArgumentFinder) -> bool:
+    return _is_place(position, arguments, "Country")
+
+
+def _is_place(position: int, arguments: ArgumentFinder, kind: str = "Place") -> bool:
     return any(
-        arguments.ranges[m][0] == position and arguments.fits(m, ("Country",))
+        arguments.ranges[m][0] == position and arguments.fits(m, (kind,))
         for m in arguments.by_token.get(position, ())
     )
 

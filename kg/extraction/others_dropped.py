@@ -12,6 +12,7 @@ from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
 from kg.extraction.joined_doings import drop_joined_doings
 from kg.extraction.launched_craft import drop_launched
+from kg.extraction.likened_firms import drop_likened
 from kg.extraction.members_of_side import drop_ties_within
 from kg.extraction.money_supply import drop_money_supply
 from kg.extraction.others_figures import give_back_figures
@@ -46,6 +47,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_people_chosen,
         drop_followed,
         drop_launched,
+        drop_likened,
         drop_next_provinces,
         drop_joined_doings,
         drop_money_supply,

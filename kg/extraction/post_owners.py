@@ -1,8 +1,10 @@
 """Whose post it is where the words beside a title do not tell: that of what is told of and can have such a post."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.beside_titles import find_holder_behind
 from kg.extraction.county_governors import is_below_governor
 from kg.extraction.only_told import read_key
 from kg.extraction.post_classes import is_of_few, is_of_place, read_class, weigh_owner
@@ -137,6 +139,8 @@ class PostOwners:
             if of_no_firm and self._is_firm(named):
                 continue
             weight = weigh_owner(kind, named, self.arguments)
+            if of_state and named.type == "Country" and title.lower().startswith("vice"):
+                weight = 1.0
             if not weight or (word is not None and not self._is_called(key, word)):
                 continue
             if word is None and is_below_governor(title, named, self.arguments):
@@ -155,7 +159,14 @@ class PostOwners:
         return sorted(ranked, key=lambda r: (-r[0], r[1].span))
 
     def _tells_of_state(self, start: int) -> bool:
-        """Whether a text that tells of a "President X" names a minister or a public body: no firm's president, then."""
+        """Whether a text that tells of a "President X" names a minister or a public body: no firm's president, then.
+
+        A "vice president X" is of the state where it has a President, too, and tells of no firm.
+        """
+        if self.parse.words[start].lower().startswith("vice"):
+            return self._has_president and not any(
+                self._is_firm(told[0].named) for told in self.focus.told.values()
+            )
         return self.parse.words[start] == "President" and any(
             (m.kind is MentionKind.POST and _MINISTER in m.text.lower())
             or (m.kind is MentionKind.NAME and m.type == "GovernmentBody")
@@ -168,6 +179,13 @@ class PostOwners:
             m.kind is MentionKind.NAME and m.type == "Country"
             for m in self.arguments.recognized.mentions
         )
+
+    @cached_property
+    def _has_president(self) -> bool:
+        """Whether the text names a president of a state."""
+        titles = self.arguments.recognized.public_posts
+        named = (m for m in titles if m.text.lower() == _PRESIDENT)
+        return any(find_holder_behind(self.arguments.ranges[m][1], self.arguments) for m in named)
 
     def _is_any_called(self, ranked: list[tuple[float, Mention]], word: str) -> bool:
         return any(self._is_called(read_key(m, self.arguments), word) for _, m in ranked)

@@ -42,6 +42,7 @@ from kg.recognition.referents import (
 )
 from kg.recognition.said_of_works import find_bearer
 from kg.recognition.short_titles import keep_holders
+from kg.recognition.spoken_for import find_spokes_firm
 from kg.recognition.teased_firms import find_teased
 from kg.recognition.title_holders import is_told_of_somebody, list_later_holders
 from kg.recognition.told_places import keep_main, list_near
@@ -74,7 +75,7 @@ class CoreferenceFinder(PronounLinker):
         named = named or find_bearer(nominal, self.tokens, self.ontology, self.told)
         named = named or find_by_ends(nominal, self.tokens, self.referents.values())
         named = named or find_headline_works(nominal, self) or find_arm(nominal, self)
-        named = named or find_teased(nominal, self)
+        named = named or find_teased(nominal, self) or find_spokes_firm(nominal, self)
         origin = self.origins.find_in(nominal.start, nominal.head)
         if named is not None:
             self._note_origin(nominal, origin, named.chain)
@@ -158,13 +159,14 @@ class CoreferenceFinder(PronounLinker):
                 return self._best(candidates, nominal.head, "its country", 0.8)
         candidates = self._narrow(nominal, word, keep_worded(nominal, self.tokens, candidates))
         candidates = self._keep_told_alike(nominal, candidates)
+        recent = self._recent(nominal.head)
         if not candidates:
-            others = find_called_otherwise(nominal, word, self._recent(nominal.head), self)
+            others = find_called_otherwise(nominal, word, recent, self)
             candidates = self._keep_in_view(others, nominal.head)
         if not candidates and not origin:
-            acting, told = self._find_others(nominal.head), self._recent(nominal.head)
-            candidates = find_topic(nominal, self.tokens, told, self.ontology, acting)
-        lands = (r for r in self._recent(nominal.head) if r.type == "Country")
+            acting = self._find_others(nominal.head)
+            candidates = find_topic(nominal, self.tokens, recent, self.ontology, acting)
+        lands = (r for r in recent if r.type == "Country")
         if nominal.type == "Country" and not candidates and not any(lands):
             return find_later(nominal, word, self.tokens, self.upcoming)
         best = self._best(candidates, nominal.head, f"definite noun phrase '{word}'", 0.75)
@@ -280,12 +282,10 @@ class CoreferenceFinder(PronounLinker):
         if is_told_of_somebody(self.tokens.parse, nominal.head):
             return None
         words = set(self.tokens.lower[nominal.start : nominal.end])
-        # "While in Peru, the premier": a title behind a comma, and a country that holds no post
         persons = [
             r for r in self._recent(nominal.head, 40) if self.ontology.is_a(r.type, "Person")
         ]
-        told = [r for r in persons if words <= r.heads]
-        if told:
+        if told := [r for r in persons if words <= r.heads]:
             return self._best(told, nominal.head, "title of a post", 0.8)
         later = list_later_holders(words, nominal.head, self)
         if len(later) == 1:

@@ -13,7 +13,9 @@ from kg.recognition.editions import find_edition_end
 from kg.recognition.evidence import EvidenceGatherer
 from kg.recognition.firm_shapes import SHAPE, is_studio
 from kg.recognition.headline_names import fit_headlines
+from kg.recognition.lettered_kinds import set_off_kinds_in_letters
 from kg.recognition.linked_places import LinkedPlaces
+from kg.recognition.lone_firms import lean_to_lone_firms
 from kg.recognition.name import Name
 from kg.recognition.no_names import drop_unnamed, is_no_name
 from kg.recognition.officered_forums import has_officers
@@ -27,6 +29,7 @@ from kg.recognition.surroundings import is_seat_in_state
 from kg.recognition.thing_words import lean_to_firms
 from kg.recognition.time_words import opens_time, tag_behind
 from kg.recognition.tokens import Tokens
+from kg.recognition.ware_shapes import is_number_of_craft
 
 
 class NameDecider:
@@ -51,6 +54,7 @@ class NameDecider:
         taken: frozenset[int],
     ) -> list[Name]:
         """Types for the undecided names by votes over the document; those without any are dropped."""
+        names = set_off_kinds_in_letters(tokens, names)
         votes = self._gather(tokens, names, parsed, posts, taken)
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)
@@ -96,6 +100,7 @@ class NameDecider:
         self.rows.share(tokens, names, votes)
         self.rows.share_kinds(tokens, names, votes)
         lean_to_firms(votes, tokens, names)
+        lean_to_lone_firms(votes, tokens, names)
         return votes
 
     def _is_open(self, tokens: Tokens, name: Name) -> bool:
@@ -115,6 +120,8 @@ class NameDecider:
             return replace(
                 name, type="City", origin="context"
             )  # "the Auburn Hills, Michigan-based"
+        if is_number_of_craft(tokens, name.start, name.end):
+            return replace(name, type="Product", origin="context")
         firm = votes.get("Company", 0.0)
         head, before = tokens.lower[name.end - 1], tokens.lower_at(name.start - 1)
         bare = before != "the" and head in self.bare_heads  # "the Zenda Games" are held

@@ -18,9 +18,15 @@ _DEALING = {  # from those who had it, to those who have it now
     "from": frozenset(["buy", "acquire", "purchase", "take", "snap"]),
     "to": frozenset(["sell", "hand", "return", "transfer", "pass"]),
 }
+_DEALS = frozenset(
+    ["buyout", "purchase", "acquisition", "takeover", "demerger", "separation", "spin-off", "split"]
+)
 _HOLDERS = frozenset(
     ["founder", "cofounder", "co-founder", "owner", "co-owner", "shareholder", "parent", "backer"]
 ) | {"creditor", "holder", "proprietor", "stakeholder"}
+_RULERS = ("GovernmentBody", "IntergovernmentalBody", "Country")
+_LEAVES = frozenset(["licence", "license", "permit", "permission", "approval", "clearance"])
+_STANDING = frozenset(["dobj", "pobj", "nsubj", "nsubjpass", "dative"])
 Told = Mapping[int, tuple[Mention, int]]
 
 
@@ -93,18 +99,71 @@ def find_receiver(parse: Parse, token: int, told: Told, giving: Container[str]) 
 def find_bought(parse: Parse, token: int, told: Told) -> int | None:
     """What is bought from those who hold it, or sold to them: "bought [Tarka] from its founders"."""
     holder = parse.heads[token]
-    if parse.lemmas[holder] not in _HOLDERS:
+    parent = "parent" in parse.words[token + 1 : max(holder, token + 3) + 1]
+    if parse.lemmas[holder] not in _HOLDERS and not parent:
         return None
-    named = parse.deps[holder] == "compound"  # "its founder Jane Doe"
+    named = parse.deps[holder] in {"compound", "nmod"}  # "its founder Jane Doe"
     link = parse.heads[parse.heads[holder] if named else holder]
     above = parse.heads[link]
     hung = parse.tags[above][:1] == "N"  # the parser hangs "from" on what is bought
+    leaving = parse.words[link].lower() == "from"
+    if leaving and (left := _find_dealt_of(parse, above, token, told)) is not None:
+        return left
     verb = parse.heads[above] if hung else above
     if parse.lemmas[verb] not in _DEALING.get(parse.words[link].lower(), ()):
         return None
     objects = [above] if hung else parse.children[verb]
     dealt = (c for c in objects if parse.deps[c] in {"dobj", "nsubjpass"} and c < token)
     return next((c for c in dealt if c in told), None)
+
+
+def _find_dealt_of(parse: Parse, noun: int, token: int, told: Told) -> int | None:
+    """ "the buyout of [Tarka] from its parent": what such a noun, or a verb that has it, is about."""
+    nouns = [noun, parse.heads[noun], *parse.children[noun]]
+    links = [
+        c
+        for n in nouns
+        if parse.lemmas[n] in _DEALS
+        for c in parse.children[n]
+        if parse.words[c] == "of" and c < token
+    ]
+    return next((k for c in links for k in parse.children[c] if k in told and k < token), None)
+
+
+def find_judged(
+    parse: Parse, token: int, told: Told, ontology: Ontology, words: CoreferenceWords
+) -> int | None:
+    """Whom a state or its body deals with about its own: "fined [Norvik] over its bid for Tarka".
+
+    Told by the verb, or by what firms alone do: no watchdog has "its takeover of Tarka".
+    """
+    noun = parse.heads[token]
+    bought = parse.lemmas[noun] in words.firm_deals or parse.lemmas[noun] in words.purchases
+    k = noun
+    for _ in range(_CLIMBED):
+        if parse.tags[k][:1] == "V" and not (k == parse.heads[noun] and parse.deps[noun] == "dobj"):
+            subjects = [c for c in parse.list_subjects(k) if c < token]
+            if subjects and subjects[-1] not in told:
+                return None
+            ruler = subjects and told[subjects[-1]][0].type
+            if ruler and not any(ontology.is_a(ruler, kind) for kind in _RULERS):
+                return None
+            if ruler:
+                judged = bought or parse.lemmas[k] in words.judging
+                judged = judged or not _LEAVES.isdisjoint(parse.words[subjects[-1] : token])
+                return _find_firm_between(parse, subjects[-1], token, told) if judged else None
+        k = parse.heads[k]
+    return None
+
+
+def _find_firm_between(parse: Parse, first: int, token: int, told: Told) -> int | None:
+    """The only firm that stands for itself between two tokens."""
+    firms = [
+        k
+        for k in range(first + 1, token)
+        if k in told and told[k][0].type == "Company" and parse.deps[k] in _STANDING
+    ]
+    return firms[0] if len({told[k][1] for k in firms}) == 1 else None
 
 
 def _find_given(parse: Parse, verb: int, before: int, told: Told) -> int | None:

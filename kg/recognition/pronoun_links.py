@@ -21,6 +21,7 @@ from kg.recognition.new_works import find_workplace
 from kg.recognition.plural_firms import choose_firm
 from kg.recognition.possessors import (
     find_bought,
+    find_judged,
     find_owner,
     find_owner_between,
     find_receiver,
@@ -158,7 +159,9 @@ class PronounLinker(Walk):
             between = find_owner_between(parse, token, self.told, self.ontology, taking)
             given = find_receiver(parse, token, self.told, self.words.giving)
             bought = find_bought(parse, token, self.told)
-            subject = next((k for k in (bought, given, between) if k is not None), subject)
+            judged = find_judged(parse, token, self.told, self.ontology, self.words)
+            found = (k for k in (bought, given, judged, between) if k is not None)
+            subject = next(found, subject)
             if subject is not None and subject < token and subject not in self.told:
                 subject = find_owner(parse, subject, self.told, self.ontology)
         told = self._find_told(subject, token) if subject is not None else None

@@ -8,6 +8,7 @@ from kg.recognition.tokens import Tokens
 from kg.recognition.voting import vote
 
 _SURE, _STRONG, _FAIR = 4.0, 2.0, 1.0
+_CRAFT = load_lexicon("names").get("counted_craft")
 _REACH = 3  # tokens behind a name in which its verb stands
 _HELPING = frozenset(["MD", "RB", "VBZ", "VBP"])
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,2}[A-Za-z]?")
@@ -17,6 +18,12 @@ _COUNTED = frozenset(["CD", "JJ", "JJR", "JJS", "PRP$"])
 _DEVICES = frozenset(
     ["licenses", "licences", "license", "licence", "subscription", "subscriptions"]
 )
+
+
+def is_number_of_craft(tokens: Tokens, start: int, end: int) -> bool:
+    """ "126 Medium Combat Aircraft": a number of what the name ends with, which firms are called, too."""
+    counted = start > 0 and tokens.words[start - 1].isdigit()
+    return counted and end - start > 1 and tokens.lower[end - 1] in _CRAFT
 
 
 class WareShapes:
