@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.compared_things import as_it_stands
 from kg.extraction.rule import Rule
@@ -18,7 +17,6 @@ _HYPHENS = frozenset(["-", "–", "‑"])
 _JOINTS = frozenset([",", "and"])
 _VERBS: tuple[list[str], ...] = ([], ["VBZ"], ["VBP"], ["VBD"], ["VB"], ["VBG"])
 _KIND = 3  # tokens of what a value of several is the part of
-_BRACKETS = 8  # tokens of a value told again
 _TO_IES = frozenset(["ry", "ty", "ly", "ny"])
 _COUNTING = ("Organization", "Event", "Place")  # "the 57-member union"
 
@@ -29,8 +27,7 @@ class BeforeThingShapes(Shapes):
     def value_noun(self, rule: Rule) -> Iterator[Candidate]:
         """ "a $3.7 billion refinery", "the 128-km, 12-station line": what stands before a thing is its own."""
         for value in self.values.all():
-            end = self._pass_brackets(self.arguments.ranges[value][1])
-            told_twice = end > self.arguments.ranges[value][1]
+            end = self.arguments.ranges[value][1]
             bare = value.origin == "number"  # "nine high-quality projects" have no height
             extent, end = (None, end) if bare else self.works.pass_extent(end)
             counted = self._find_counted(value, end)
@@ -45,9 +42,6 @@ class BeforeThingShapes(Shapes):
             sum_of = self._name_sum(value, mention)
             if behind == end and sum_of is None and self.observer.is_amount(value):
                 continue
-            told = mention.kind is MentionKind.NAME or mention in self.arguments.resolved
-            if told_twice and not told:
-                continue  # "a 12-kilometre (8-mile) bridge", one of several
             if counted is not None:
                 yield from self._count(rule, value, counted, mention)
                 continue
@@ -167,9 +161,3 @@ class BeforeThingShapes(Shapes):
         comma = next((k for k in range(head - 1, first, -1) if parse.words[k] == ","), 0)
         joined = comma > 0 and parse.deps[comma - 1] == "conj"
         return self.arguments.find(comma - 1, WORKS_AND_ZONES) if joined else None
-
-    def _pass_brackets(self, end: int) -> int:
-        """Behind the same value in another unit: "the 36-kilometre[ (22-mile)] bridge"."""
-        words = self.parse.words
-        behind = pass_bracket(words, end, end + _BRACKETS)
-        return behind if any(word[:1].isdigit() for word in words[end:behind]) else end

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.measure_naming import participle
@@ -178,8 +177,6 @@ class BorneShapes(Shapes):
         """The noun that ends the phrase after "in" or "of" right behind a sum: "in budget support"."""
         parse, end = self.parse, self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        while (behind := pass_bracket(parse.words, end, last)) > end:
-            end = behind  # "540bn yen ($5.2bn; £2.77bn) in"
         if end >= last or parse.words[end].lower() not in {"in", "of"}:
             return None
         for token in range(end + 1, min(end + _BEHIND, last)):

@@ -25,6 +25,7 @@ _CLIMBED = 4  # heads above a value up to its verb
 _AFTER_WORD = 5  # tokens after "up" or "an increase of" in which the percentage stands
 _BEFORE_NOUN = 4  # tokens between a percentage and its "increase"
 _MAKING = frozenset(["make", "makes", "made", "making", "take", "takes", "took", "taking"])
+_CLOSING = frozenset(["close", "end", "finish", "settle", "recover", "rally", "rebound", "pare"])
 _ENDS = frozenset(["from", "than", "to"])  # "down to 4.1%" tells what was reached
 _MORE, _LESS = frozenset(["more", "above"]), frozenset(["less", "below", "fewer"])
 
@@ -59,7 +60,7 @@ class ChangeReader:
         for token in range(end, min(end + _SET_OFF, self._find_limit(end, last))):
             if token >= end + _WINDOW and not self._is_set_off(end, token):
                 continue
-            if self.parse.words[token].lower() in self.causes:
+            if self.parse.words[token].lower() in self.causes or self._is_closing(token, last):
                 return None
             if value.origin == "percent" and self.parse.words[token].lower() in self.cues:
                 return None  # "slowed to 3.1 percent, compared with a 6.2 percent rise"
@@ -100,6 +101,19 @@ class ChangeReader:
         """ "up 10 percent and 9 percent, respectively": changes of several values."""
         after = [w.lower() for w in self.parse.words[token:last]]
         return _IN_TURN in after[:_WINDOW]
+
+    def _is_closing(self, token: int, last: int) -> bool:
+        """ "fell to $4 before [closing] 6% down", "which fell to $4, were [6% down at $5]": what was reached later."""
+        parse = self.parse
+        if parse.lemmas[token] in _CLOSING and parse.tags[token] in {"VB", "VBG"}:
+            return True
+        end = next((self.arguments.ranges[m][1] for m in self._list_percents(token)), last)
+        end += parse.words[end : end + 1] != [] and self.sign_of(end) != 0
+        following = self.values.at(end + 1) if parse.words[end : end + 1] == ["at"] else []
+        return end + 1 < last and any(v.origin in {"money", "number"} for v in following)
+
+    def _list_percents(self, token: int) -> list[Mention]:
+        return [m for m in self.arguments.by_token.get(token, ()) if m.origin == "percent"]
 
     def _is_joined(self, token: int, last: int) -> bool:
         """ "a loss of 3 million [and a 34 percent decline in sales]": the change of something else."""

@@ -19,7 +19,6 @@ _DEAREST = 20_000  # that a unit of goods is, where it is not told which
 _GOODS = 5  # tokens from a price to the goods that it is paid for
 _LED = 4  # tokens before a price that say that it is none
 _CLIMBED = 7  # heads from a price up to its verb
-_AGAIN = 8  # tokens of the same price in other money, in brackets
 _BEHIND = 4  # tokens of "per metric tonne" before the place
 _NEAR = 2  # sentences back in which the market of goods is told
 _OF_MARKETS = frozenset(["free", "market", "spot", "world", "global", "international", "current"])
@@ -145,9 +144,9 @@ class CommodityShapes(Shapes):
     def _find_place(self, value: Mention) -> Mention | None:
         """ "$600 a tonne [in China]": where so much is paid."""
         parse, end = self.parse, self.arguments.ranges[value][1]
-        last = min(end + _AGAIN, parse.sentences[parse.sentence_of[end - 1]][1] - 1)
+        last = min(end + _BEHIND + 1, parse.sentences[parse.sentence_of[end - 1]][1] - 1)
         link = next((t for t in range(end, last) if parse.words[t].lower() == "in"), None)
-        if link is None or link > end + _BEHIND:
+        if link is None:
             return None
         named = (m for m in self.arguments.by_token.get(link + 1, ()) if m.kind is MentionKind.NAME)
         return next((m for m in named if self.arguments.fits(m, ("Place",))), None)
@@ -176,10 +175,8 @@ class CommodityShapes(Shapes):
         return above if led and self.parse.lemmas[above] in self.words.moving else verb
 
     def _find_unit(self, value: Mention) -> str | None:
-        """ "$54.40 [a tonne]", "3,900 ringgit ($880) [a tonne]": what is paid for."""
+        """ "$54.40 [a tonne]": what is paid for."""
         words, end = self.parse.words, self.arguments.ranges[value][1]
-        if value.equivalents and words[end : end + 1] == ["("] and ")" in words[end : end + _AGAIN]:
-            end = words.index(")", end) + 1
         if end >= len(words) or words[end].lower() not in _EACH:
             return None
         units = self.words.price_units

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
-from kg.model.mention import Mention, MentionKind
+from kg.model.claim import Qualifier
+from kg.model.mention import Mention, MentionKind, read_unit
+from kg.model.quantity import Quantity
 
 _OF = frozenset(["in", "for", "at", "by", "of"])
 _BETWEEN = frozenset(["the", "neighbouring", "neighboring", "nearby", "rival", "its"])
@@ -42,7 +44,50 @@ def give_to_others(compared: Iterable[Candidate], arguments: ArgumentFinder) -> 
         other = _find_other(candidate, arguments)
         if other is not None and _is_alike(candidate.subject, other, arguments):
             candidate = replace(candidate, subject=other)
+            yield from _go_on(candidate, arguments)
         yield candidate  # "sales rose to 5 million from 4 million in Peru": still the firm's
+
+
+def _go_on(candidate: Candidate, arguments: ArgumentFinder) -> Iterator[Candidate]:
+    """ "with 12% in Chile[, 10% in Peru and 9% in Cuba]": the same of others in the same unit."""
+    words, told = arguments.parse.words, candidate
+    measure = [q for q in told.qualifiers if q.name in {"measure", "period"}]
+    while isinstance(told.object, Mention):
+        at = arguments.ranges[told.subject][1]
+        joined = words[at : at + 1] in ([","], ["and"])
+        at += 2 if words[at : at + 2] == [",", "and"] else 1
+        value = _find_alike(at, told.object, arguments) if joined else None
+        if value is None:
+            return
+        again = _read_change(candidate, value)
+        after = replace(told, object=value, qualifiers=[*measure, *again])
+        other = _find_other(after, arguments)
+        if other is None or arguments.ranges[other][0] < at:
+            return
+        if not _is_alike(told.subject, other, arguments):
+            return
+        told = replace(after, subject=other)
+        yield told
+
+
+def _read_change(candidate: Candidate, value: Mention) -> list[Qualifier]:
+    """What "growth of 3 percent" is of the first is "2 percent" of the next: a change again."""
+    first, known = candidate.object, value.value
+    change = next((q.value for q in candidate.qualifiers if q.name == "change"), None)
+    if not (isinstance(first, Mention) and isinstance(first.value, Quantity)):
+        return []
+    if not (isinstance(change, Quantity) and isinstance(known, Quantity)):
+        return []
+    if abs(change.value) != first.value.value:
+        return []
+    sign = -1 if change.value < 0 else 1
+    return [Qualifier(name="change", value=replace(known, value=sign * known.value))]
+
+
+def _find_alike(token: int, value: Mention, arguments: ArgumentFinder) -> Mention | None:
+    """The value of the same unit that begins at a token."""
+    begun = (m for m in arguments.by_token.get(token, ()) if arguments.ranges[m][0] == token)
+    return next((m for m in begun if read_unit(m) and read_unit(m) == read_unit(value)), None)
 
 
 def _find_other(candidate: Candidate, arguments: ArgumentFinder) -> Mention | None:

@@ -10,6 +10,7 @@ _EVERY = frozenset(["per", "a", "every", "each"])
 _RATES = frozenset(["day", "week", "month", "hour"])
 _GOODS = 3  # words of what is counted: "tankers of [crude palm oil] per month"
 _LINKS = frozenset(["and", "or", "to", "in", "on", "at", "for", "from", "with", "by"])
+_EXTENTS = frozenset(["long", "wide", "broad", "high", "tall", "deep", "thick"])
 _PARTING = frozenset(["across", "in", "at", "among", "throughout", "from"])
 
 
@@ -63,3 +64,9 @@ def find_part(parse: Parse, start: int, at: Callable[[int], list[Mention]]) -> M
     if link < 1 or parse.words[link].lower() != "of" or parse.tags[link - 1] != "CD":
         return None
     return next((m for m in at(link - 1) if m.origin == "number"), None)
+
+
+def list_extents(parse: Parse, noun: int) -> list[int]:
+    """ "a [300 km] long border": what tells how long, wide or deep the thing is."""
+    told = (c for c in parse.children[noun] if c < noun and parse.words[c].lower() in _EXTENTS)
+    return [k for c in told for k in parse.children[c] if parse.deps[k] == "npadvmod"]

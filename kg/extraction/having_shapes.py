@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.counted_rows import list_extents
 from kg.extraction.measure_naming import gerund
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -39,6 +40,8 @@ class HavingShapes(Shapes):
                 if not self.arguments.fits(owners[0], ("Product",)):
                     continue
                 measure = _RANGE  # "the X7 has a range of 8,500 km", no firm has
+            else:
+                measure = self._name_extent(noun)
             for value in values[:1]:
                 counted = value.origin == "number" and value in self.values.inside(noun)
                 if counted and self.parse.lemmas[noun] != self.words.population:
@@ -48,6 +51,12 @@ class HavingShapes(Shapes):
                 if self.parse.lemmas[noun] == self.words.population:
                     value = self._as_people(value)
                 yield from self.tell(rule, clause, noun, value, owner=owners[0], measure=measure)
+
+    def _name_extent(self, noun: int) -> str | None:
+        """ "a 300 km long border": its length."""
+        heads = (self.parse.heads[k] for k in list_extents(self.parse, noun))
+        named = (self.words.extents.get(self.parse.words[k].lower()) for k in heads)
+        return next((f"{self.parse.lemmas[noun]} {extent}" for extent in named if extent), None)
 
     def _is_change(self, clause: Clause, noun: int) -> bool:
         """ "reported a 10 percent growth in its profit": a change of the profit, and no measure."""

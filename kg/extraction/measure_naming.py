@@ -8,6 +8,7 @@ from kg.extraction.clause import list_below, spread
 from kg.extraction.measure_limits import LimitFinder
 from kg.extraction.paired_owners import find_two, is_mutual
 from kg.extraction.profit_tails import find_profit_tail
+from kg.extraction.restricted_kinds import find_restriction
 from kg.extraction.spelt_measures import spell_out
 from kg.extraction.worth_naming import name_worth
 from kg.lexicon import load_lexicon
@@ -174,7 +175,8 @@ class MeasureNamer:
                 for inner in parse.children[child]:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
-                        return self._name_parts(inner, parse.lemmas[child])
+                        told = self._name_parts(inner, parse.lemmas[child])
+                        return told + find_restriction(noun, inner, self.arguments)
         return self._name_sector(noun)
 
     def _name_sector(self, noun: int) -> str:
@@ -282,11 +284,8 @@ def name_bidden(parse: Parse, token: int) -> str:
     """ "residents ordered [to evacuate]": what those are to do whom somebody tells to; "" of other verbs."""
     if parse.lemmas[token] not in _BIDDING or parse.words[token + 1 : token + 2] != ["to"]:
         return ""
-    return (
-        f" to {parse.words[token + 2].lower()}"
-        if parse.tags[token + 2 : token + 3] == ["VB"]
-        else ""
-    )
+    verb = parse.tags[token + 2 : token + 3] == ["VB"]
+    return f" to {parse.words[token + 2].lower()}" if verb else ""
 
 
 def leave_rate(measure: str) -> str:

@@ -153,10 +153,9 @@ class OwnerFinder:
 
     def _list_parts(self, noun: int) -> Iterator[int]:
         """The nouns behind "of": "exports" of "the value of exports"."""
-        parse = self.parse
-        below = (c for c in parse.children[noun] if parse.deps[c] == "prep")
-        inner = (k for c in below if parse.lemmas[c] == "of" for k in parse.children[c])
-        return (k for k in inner if parse.deps[k] == "pobj" and parse.tags[k][0] == "N")
+        below = (c for c in self.parse.children[noun] if self.parse.deps[c] == "prep")
+        inner = (k for c in below if self.parse.lemmas[c] == "of" for k in self.parse.children[c])
+        return (k for k in inner if self.parse.deps[k] == "pobj" and self.parse.tags[k][0] == "N")
 
     def _first(self, tokens: Iterable[int]) -> Mention | None:
         return next((m for m in map(self._mention_at, tokens) if m is not None), None)

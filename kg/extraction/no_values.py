@@ -255,7 +255,9 @@ class NoValues:
         end = self.arguments.ranges[value][1]
         following = "".join(self.parse.words[end : end + 1]).lower()
         held_against = [w.lower() for w in self.parse.words[end : end + 3]]
-        counted = value.origin != "percent" and value.origin != "number"
+        quantity = value.value
+        timed = isinstance(quantity, Quantity) and quantity.unit in self.words.time_units
+        counted = value.origin not in {"percent", "number"} and not timed
         if counted and following in _COMPARED and held_against[1:2] == ["than"]:
             return True
         if following in _DIFFERENT and held_against[1:2] == ["than"]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from kg.extraction.between_ends import lies_beyond
-from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.cost_bearing import bears_cost
@@ -104,7 +103,6 @@ class OpenShapes(CountShapes):
         """The last noun of the phrase behind a value and "of" or "in"."""
         parse, end = self.parse, self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        end = pass_bracket(parse.words, end, last)
         if end >= last or parse.words[end].lower() not in _LINKS:
             return None
         return self._find_last_noun(end + 1, min(end + _BEHIND, last))

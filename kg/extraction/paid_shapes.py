@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
-from kg.extraction.pattern_gaps import skip_brackets
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.mention import Mention
@@ -72,13 +71,9 @@ class PaidShapes(Shapes):
         behind = self._find_behind(clause, value)
         return [*clause.objects, *([behind] if behind is not None else [])]
 
-    def _find_end(self, value: Mention) -> int:
-        """Behind a sum and what it is in another currency: "$725m (£600m)"."""
-        return skip_brackets(self.arguments.ranges[value][1], self.arguments)
-
     def _find_settled(self, value: Mention) -> str | None:
         """ "paid $300 million [to settle] charges": "payment to settle charges"."""
-        parse, end = self.parse, self._find_end(value)
+        parse, end = self.parse, self.arguments.ranges[value][1]
         verb = end + 1
         if parse.words[end:verb] != ["to"] or parse.lemmas[verb : verb + 1] not in _SETTLING:
             return None
@@ -99,7 +94,7 @@ class PaidShapes(Shapes):
         self, clause: Clause, value: Mention, links: tuple[str, ...] = ()
     ) -> int | None:
         """The noun that ends the phrase right behind a sum and its preposition."""
-        parse, end = self.parse, self._find_end(value)
+        parse, end = self.parse, self.arguments.ranges[value][1]
         last = parse.sentences[clause.sentence][1]
         links = links or _FOR.get(clause.lemma, ("of", "in"))
         if end >= last or parse.words[end].lower() not in links:

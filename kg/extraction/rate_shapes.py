@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import signed
@@ -51,7 +50,6 @@ class RateShapes(Shapes):
         parse = self.parse
         end = self.arguments.ranges[value][1]
         last = parse.sentences[parse.sentence_of[end - 1]][1]
-        end = pass_bracket(parse.words, end, last)  # "Its 78 billion euro ($88 billion) debt"
         for token in range(end, min(end + _NEAR, last)):
             known = parse.tags[token] == "VBG" and parse.words[token].lower() in rule.nouns
             if known or parse.tags[token] in {"NN", "NNS"}:

@@ -145,7 +145,7 @@ class ValueFinder(ValueTable):
         """Values in the noun phrase before its head; with `counted`, in units of the noun."""
         parse, ranges = self.parse, self.arguments.ranges
         found: list[Mention] = []
-        for child in parse.children[noun]:
+        for child in (*parse.children[noun], *rows.list_extents(parse, noun)):
             if parse.deps[child] in _INSIDE and child < noun:
                 for mention in self.at(child):
                     apart = rows.is_joined(parse, mention, ranges[mention][1])

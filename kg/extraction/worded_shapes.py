@@ -145,6 +145,9 @@ class WordedShapes(Shapes):
         parse, word = self.parse, self.parse.words[token].lower()
         if self._is_value(token) or word in _LINKS | _FILLERS or parse.tags[token] in {"RB", "$"}:
             return True
+        since = parse.tags[token] in {"CD", "HYPH"} or word in self.words.time_units
+        if since and not self.words.records.isdisjoint(parse.lemmas[token : token + 4]):
+            return True  # "closed at a [two-month] low of"
         return parse.lemmas[token] in self.words.records | self.words.paces or (
             parse.tags[token] in {"JJ", "VBN"} and parse.tags[token + 1] in {"$", "CD", "NN"}
         )

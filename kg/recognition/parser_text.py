@@ -8,6 +8,7 @@ import re
 
 from kg.recognition.degrees_behind import write_degrees_aside
 from kg.recognition.hyphened_dates import space_dates
+from kg.recognition.sums_again import leave_sums_again
 from kg.recognition.sums_for_parser import write_sums_plainly
 
 _WIRE = re.compile(r"--(?=\()|(?<=\))--")  # "PUNE--(A WIRE)--Norvik": the tokenizer parts nothing
@@ -37,6 +38,7 @@ _PAIR = re.compile(
 
 def write_for_parser(text: str) -> str:
     """The text with signs that the parser does not know written as others, each as long as before."""
+    text = leave_sums_again(text)
     text = _WIRE.sub(lambda m: "— " if text[m.start() - 1] == ")" else ", ", text)
     if "/" in text:  # "Ulaanbaatar/MONTSAME/ The minister": the tokenizer parts nothing
         text = _AGENCY.sub(lambda m: f"{m[1]}{m[2]},{m[3]} ", text)

@@ -22,6 +22,7 @@ from kg.recognition.parser_text import write_for_parser
 from kg.recognition.relative_numbers import give_clauses_back
 from kg.recognition.sentence_ends import is_behind_letters, is_coin, is_in_brackets
 from kg.recognition.space_tokens import drop_spaces
+from kg.recognition.squeezed import Squeezed, gather_groups, squeeze
 from kg.recognition.taxed_profits import hang_sums_on_profits
 from kg.recognition.threads import use_one_thread
 from kg.recognition.tickers_behind import give_names_back
@@ -29,7 +30,6 @@ from kg.recognition.town_tails import give_towns_back
 
 # Code points. spaCy needs 3.4 GB for 1,000,000, and what walks a sentence is made for sentences.
 MAX_PIECE = 10_000
-MAX_TOGETHER = 50_000
 MAX_SENTENCE = 200  # tokens
 _LABEL = 3  # tokens that a label has, with its colon
 _MAX_TOLD = 6  # the same, with a year in brackets
@@ -124,11 +124,12 @@ class _Builder:
         self.deps: list[str] = []
         self.heads: list[int] = []
         self.starts: list[int] = []
+        self.ends: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self.named: list[NamedSpan] = []
         self.paragraph_of: list[int] = []
 
-    def add(self, doc: Any, offset: int, paragraph: int) -> None:
+    def add(self, doc: Any, piece: Squeezed, offset: int, paragraph: int) -> None:
         base = len(self.words)
         table = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "SENT_START"])
         strings = doc.vocab.strings
@@ -139,7 +140,10 @@ class _Builder:
         self.deps.extend(strings[int(dep)] for dep in table[:, 1])
         relative = table[:, 2].astype(np.int64)
         self.heads.extend((np.arange(len(relative)) + relative + base).tolist())
-        self.starts.extend((table[:, 3].astype(np.int64) + offset).tolist())
+        signs = table[:, 3].astype(np.int64)
+        lasts = signs + np.array([len(word) for word in words], np.int64) - 1
+        self.starts.extend((piece.find(signs) + offset).tolist())
+        self.ends.extend((piece.find(lasts) + offset + 1).tolist())
         before = len(self.sentences)
         self._add_sentences(table[:, 4].astype(np.int64).tolist(), base, paragraph)
         starts = {start for start, _ in self.sentences[before:]}
@@ -231,7 +235,7 @@ class _Builder:
             deps=self.deps,
             heads=self.heads,
             starts=self.starts,
-            ends=[s + len(w) for s, w in zip(self.starts, self.words, strict=True)],
+            ends=self.ends,
             sentences=self.sentences,
         )
         return ParsedDocument(parse, tuple(self.named), tuple(self.paragraph_of))
@@ -240,20 +244,6 @@ class _Builder:
 def _mend_tag(word: str, tag: str) -> str:
     """The tag of a word; a capital and an apostrophe inside a word that stays one token make a name."""
     return "NNP" if tag[:3] != "NNP" and _LETTERED.fullmatch(word) else tag
-
-
-def _gather_groups(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Texts of at most MAX_TOGETHER code points together: spaCy's memory is that of a whole batch."""
-    group: list[str] = []
-    size = 0
-    for text in texts:
-        if group and size + len(text) > MAX_TOGETHER:
-            yield group
-            group, size = [], 0
-        group.append(text)
-        size += len(text)
-    if group:
-        yield group
 
 
 def _parse(texts: list[str], model: Model, batch_size: int) -> list[Any]:
@@ -284,13 +274,14 @@ def parse_documents(
     pieces = [(n, p, span) for n, d in enumerate(documents) for p, span in find_pieces(d)]
     recase = Recaser(model.is_common, find_known)
     texts = (_read_piece(documents[n], p, s, recase).replace("\n", " ") for n, p, s in pieces)
-    docs = chain.from_iterable(_parse(g, model, batch_size) for g in _gather_groups(texts))
+    read = [squeeze(text) for text in texts]
+    docs = chain.from_iterable(_parse(g, model, batch_size) for g in gather_groups(read))
     position = 0
     for number in range(len(documents)):
         builder = _Builder(model)
         while position < len(pieces) and pieces[position][0] == number:
             _, paragraph, span = pieces[position]
-            builder.add(next(docs), span.start, paragraph)
+            builder.add(next(docs), read[position], span.start, paragraph)
             position += 1
         yield builder.finish()
 

@@ -21,6 +21,7 @@ from kg.recognition.scanning import (
     find_word_before,
     scan,
 )
+from kg.recognition.units_again import is_coin, settle_again
 
 QuantityKind = OneOf["money", "percent", "measure", "number", "ordinal"]
 _Anchor = OneOf["digits", "number", "magnitude", "ordinal", "part"]
@@ -259,14 +260,19 @@ def _add_equivalents(source: Scan, match: QuantityMatch) -> tuple[int, QuantityM
     while match.quantity.unit and len(match.equivalents) < _MOST_EQUIVALENTS:
         step = opening.match(source.folded, end)
         other = _read_equivalent(source, step.end()) if step else None
-        units = {match.quantity.unit, *(q.unit for q in match.equivalents)}
-        if other is None or other.kind != match.kind or other.quantity.unit in units:
+        if other is None or other.kind not in ("money", "measure"):
             break
-        if other.kind not in ("money", "measure"):
+        told = source.folded[other.span.start : other.span.end]
+        own, again = settle_again(match.quantity, other.quantity, told)
+        money, settled = other.kind == "money", again.unit != other.quantity.unit
+        alike = other.kind == match.kind or settled or (money and is_coin(match.quantity.unit))
+        if not alike or again.unit in {own.unit, *(q.unit for q in match.equivalents)}:
             break
         match = replace(
             match,
-            equivalents=(*match.equivalents, other.quantity),
+            quantity=own,
+            kind="money" if money and own.unit != match.quantity.unit else match.kind,
+            equivalents=(*match.equivalents, again),
             equivalent_spans=(*match.equivalent_spans, other.span),
         )
         end, opening = other.span.end, _NEXT_EQUIVALENT

@@ -11,11 +11,12 @@ _ADVERB_ENDS = (
     r"(?=\s?[.,;:()\u2013\u2014\"\u201d]|\s?$|\s(?:and|or|but|to|at|in|from|for|by|on|when|once|after|with|as|if"
     r"|which|that|while|since|under|through|until|via|into)\b)"
 )
+_AGAIN = r"\s?\([a-z ]{0,20}[0-9][^()]{2,30}\)"  # "3 million tonnes (3.3 million tons) a year"
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """A rate right behind a unit, and one that a row of amounts shares."""
+    """A rate right behind a unit, and one that a row of amounts or the same in another unit shares."""
 
     own: re.Pattern[str]
     shared: re.Pattern[str]
@@ -34,7 +35,7 @@ def _get_patterns() -> _Patterns:
     more = rf"(?:,|,?\sand|\sor)\s{amount}\s[a-z]{{1,15}}(?:\s[a-z]{{1,15}})?{goods}"
     return _Patterns(
         own=re.compile(rf"{goods}{told}|/(?P<slashed>{times})(?![a-z])"),
-        shared=re.compile(rf"{goods}(?:{more}){{1,3}}?{told}"),
+        shared=re.compile(rf"(?:{goods}(?:{more}){{1,3}}?|{_AGAIN}{goods}){told}"),
     )
 
 

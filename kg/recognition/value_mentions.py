@@ -1,5 +1,6 @@
 """Quantities and periods as mentions, and how they and names keep out of each other's way."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,6 +24,10 @@ from kg.recognition.values import find_values
 
 _CODE = 3  # letters of a currency's code
 _DASHES = "-–"  # between the months of a span
+_TIMED = re.compile(r"(?:year|month|week|day)$", re.IGNORECASE)
+_MARK = re.compile(
+    r" (?:record )?(?:high|low|peak|trough)s?(?![\w-]| (?:school|speed|level|fee|cost|season)s?\b)"
+)
 _MAGNITUDES = frozenset(["million", "billion", "trillion", "mn", "bn", "m", "b", "crore", "lakh"])
 
 
@@ -119,4 +124,11 @@ def find_value_mentions(document: Document, told: str | None = None) -> list[Men
         for p in periods
     ]
     mentions = share_units(document.text, mentions, times) + times
+    mentions = [m for m in mentions if not _is_mark(document.text, m)]
     return [m for m in mentions if not any(m.span.overlaps(span) for span in blocked)]
+
+
+def _is_mark(text: str, value: Mention) -> bool:
+    """ "a [10 year] high": since when nothing was as high, and no value of what is told."""
+    timed = value.kind is MentionKind.QUANTITY and _TIMED.search(value.text)
+    return bool(timed) and _MARK.match(text, value.span.end) is not None
