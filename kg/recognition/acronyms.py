@@ -4,6 +4,7 @@ import re
 
 _SYLLABIC = 5  # letters of the shortest acronym that is made of beginnings longer than a letter
 _SMALL = frozenset(["of", "and", "the", "for", "&", "in", "on", "to", "-", "'s", "’s", "de", "la"])
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _PAIR = re.compile(r"[A-Z]&[A-Z]")
 _LEAST, _MOST = 3, 6  # letters of initials with small words among them
 _PARTED = 2  # words that such a name has at least
@@ -19,14 +20,18 @@ def count_in_order(letters: str, initials: str) -> int:
 
 
 def read_initials(text: str, *, small: bool = False) -> str:
-    """The first letters of the words of a name, in capitals; small words count where `small` is set."""
+    """The first letters of the words of a name, in capitals; small words count where `small` is set.
+
+    A word that is letters with full stops gives them all: "USPS" is the U.S. Postal Service, and "UPS" is not.
+    """
     words = [w for w in re.split(r"[\s\-/]+", text) if w and (small or w.casefold() not in _SMALL)]
-    return "".join(w[0] for w in words if w[0].isalnum()).upper()
+    lettered = (w.replace(".", "") if _DOTTED.fullmatch(w) else w[0] for w in words)
+    return "".join(letters for letters in lettered if letters[0].isalnum()).upper()
 
 
 def read_letters(full: str) -> str:
     """The same with words that are letters themselves in whole: "DPWAL" for "DP World Australia Logistics"."""
-    words = full.split()
+    words = [w.replace(".", "") if _DOTTED.fullmatch(w) else w for w in full.split()]
     return "".join(w if w.isupper() and w.isalpha() and len(w) < _MOST else w[:1] for w in words)
 
 
