@@ -174,11 +174,23 @@ class PostOwners:
         )
 
     def _tells_of_land(self, start: int) -> bool:
-        """Whether a text that tells of a "President X" names a country: she may be its president, of no firm then."""
-        return self.parse.words[start] == "President" and any(
-            m.kind is MentionKind.NAME and m.type == "Country"
-            for m in self.arguments.recognized.mentions
-        )
+        """Whether a text that tells of a "President X" names a country: she may be its president, of no firm then.
+
+        In "Norvik of Peru grew. President X said" the country only tells where the firm is.
+        """
+        if self.parse.words[start] != "President":
+            return False
+        lands = [m for m in self.arguments.recognized.mentions if m.type == "Country"]
+        named = [m for m in lands if m.kind is MentionKind.NAME]
+        opens = self.parse.sentences[self.parse.sentence_of[start]][0] == start
+        return bool(named) and not (opens and all(map(self._is_seat, named)))
+
+    def _is_seat(self, land: Mention) -> bool:
+        """ "Norvik of Peru", "Peru's Norvik": a country that only tells where a firm is."""
+        start, end = self.arguments.ranges[land]
+        end += self.parse.tags[end : end + 1] == ["POS"]
+        beside = (end, start - 2) if self.parse.words[start - 1 : start] == ["of"] else (end,)
+        return any(self._is_firm(m) for k in beside for m in self.arguments.by_token.get(k, ()))
 
     @cached_property
     def _has_president(self) -> bool:

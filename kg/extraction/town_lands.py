@@ -11,6 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _PLACES = frozenset(["City", "Province"])
 _KINDS = frozenset([MentionKind.NAME, MentionKind.ADJECTIVE])
+_ACTING = frozenset(["nsubj", "nsubjpass", "poss"])
 _LEAD = 2  # sentences of headline and lead
 _LEAST = 2  # towns of a country, for a text to be told from there
 _SHARE = 0.75  # of the mentions of the country that is told most
@@ -65,13 +66,13 @@ class TownLands:
         """Whether the towns of a text, one of its lead among them, lie in another country, which it does not tell.
 
         "Forum opens in Zenda. … President X spoke. … Masdar of Peru will build": X presides over no Peru.
-        A town that somebody goes to tells of no home.
+        A town that somebody goes to tells of no home, and a land that acts itself is one.
         """
-        told = {
-            read_key(m, self.arguments)
-            for m in self.arguments.recognized.mentions
-            if m.type == "Country"
-        }
+        lands = [m for m in self.arguments.recognized.mentions if m.type == "Country"]
+        told = {read_key(m, self.arguments) for m in lands}
+        own = [m for m in lands if read_key(m, self.arguments) == read_key(land, self.arguments)]
+        if any(self.parse.deps[self.arguments.ranges[m][1] - 1] in _ACTING for m in own):
+            return False
         towns = [(self._read(m), self.arguments.ranges[m][0]) for m in self._list_towns()]
         where = {key for key, k in towns if key is not None and home.find_journey(k) is None}
         leading = any(key in where and self.parse.sentence_of[k] < _LEAD for key, k in towns)

@@ -228,12 +228,10 @@ class NameDecider:
             tokens.is_common(k) or tokens.lower[k] in {"and", "of", "for", "&", "-"}
             for k in range(name.start, name.end)
         )
-        best = max(votes.values(), default=0.0)
-        if votes.get("PoliticalParty", 0.0) == best >= 3.0:
-            return True  # "a Republican senator"
-        if votes.get("Facility", 0.0) >= 1.0 and tokens.lower_at(name.end) in self.monuments:
+        best, after = max(votes.values(), default=0.0), tokens.lower_at(name.end)
+        told = votes.get("PoliticalParty", 0.0) == best >= 3.0  # "a Republican senator"
+        if told or (votes.get("Facility", 0.0) >= 1.0 and after in self.monuments):
             return True
-        after = tokens.lower[name.end] if name.end < len(tokens.words) else ""
         person = votes.get("Person", 0.0) == best
         state = not _STATES.isdisjoint(tokens.words[name.start : name.end])  # "Norvik Eyes U.S."
         odd = person and (state or (name.end - name.start == 1 and best < 0.7))
@@ -297,5 +295,5 @@ def find_inside(tokens: Tokens, named: tuple[NamedSpan, ...]) -> frozenset[int]:
 
 
 _BODIES = frozenset(["ResearchBody", "Association", "MediaOutlet"])
-_AMPERSAND = 1.4  # votes for a name of words of the dictionary with an ampersand
+_AMPERSAND = 1.4  # votes for words of the dictionary with "&"
 _STATES = frozenset(["U.S.", "U.K.", "U.N.", "U.S", "U.K", "EU"])
