@@ -78,6 +78,9 @@ class BasePeriods:
             if not isinstance(value, Mention) or not isinstance(value.value, Quantity):
                 continue
             told = find_period(base)
+            if told is not None and self._is_carried(base, value, told, found):
+                base.qualifiers = [q for q in base.qualifiers if q.value is not told]
+                continue
             month = _OPEN_MONTH.fullmatch(told.edtf) if told is not None else None
             if (told is not None and not month) or base.modality is not Modality.ACTUAL:
                 continue
@@ -98,6 +101,16 @@ class BasePeriods:
             _CUES.search(" ".join(self.arguments.lower[max(start - _BEFORE, 0) : start]) + " ")
             is not None
         )
+
+    def _is_carried(
+        self, base: Candidate, value: Mention, told: Period, found: Sequence[Candidate]
+    ) -> bool:
+        """ "Loans stood at 5 million, compared to 4 million": not both of the time of the sentence before."""
+        bounds = self.parse.sentences[self.parse.sentence_of[self.arguments.ranges[value][0]]]
+        if not self._is_base(value) or self.arguments.list_periods(*bounds):
+            return False
+        other = self._find_compared(base, value, found)
+        return other is not None and find_period(other) == told
 
     def _find_compared(
         self, base: Candidate, value: Mention, found: Sequence[Candidate]

@@ -8,6 +8,7 @@ from kg.model.parse import Parse
 _ROWED = frozenset(["amod", "nmod", "compound"])
 _EVERY = frozenset(["per", "a", "every", "each"])
 _RATES = frozenset(["day", "week", "month", "hour"])
+_EACH = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
 _GOODS = 3  # words of what is counted: "tankers of [crude palm oil] per month"
 _LINKS = frozenset(["and", "or", "to", "in", "on", "at", "for", "from", "with", "by"])
 _EXTENTS = frozenset(["long", "wide", "broad", "high", "tall", "deep", "thick"])
@@ -48,8 +49,10 @@ def find_count_of_row(
 
 
 def rate_of(words: Sequence[str], noun: int) -> str:
-    """ "/day" of "vehicles per day", "trucks a day", "tankers of crude oil per day"."""
+    """ "/day" of "vehicles per day", "trucks daily", "tankers of crude oil per day"."""
     after = [word.lower() for word in words[noun + 1 : noun + _GOODS + 4]]
+    if after and after[0] in _EACH:
+        return f"/{_EACH[after[0]]}"
     for start in range(len(after) - 1):
         if after[start] in _EVERY and after[start + 1] in _RATES:
             return f"/{after[start + 1]}"

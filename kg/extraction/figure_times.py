@@ -4,6 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.goal_periods import TO_COME, settle_goal
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
+from kg.extraction.period_deeds import is_of_deed_beside
 from kg.extraction.periods_back import PeriodsBack
 from kg.extraction.periods_going_on import PeriodsGoingOn
 from kg.extraction.periods_near import PeriodPicker
@@ -24,11 +25,14 @@ _TIMELESS = frozenset(
         "distance-from",
         "experience",
         "plain-under-deal",
+        "possessed",
     ]
 )
 _HOLDING = frozenset(["have", "be", "stand", "number"])  # "By the end of May, it had 16 mills"
 _PRESENT, _PAST = frozenset(["VBZ", "VBP"]), frozenset(["VBD", "VBN"])
 _LED = 4  # tokens before a time in which "the same" stands
+_COMPARED = 3  # tokens before a value in which "compared to" stands
+_AGAINST = frozenset(["compared", "against", "versus"])
 _SINCE = "/.."  # how a period ends that goes on
 
 
@@ -68,7 +72,11 @@ class FigureTimes:
         if found is not None and isinstance(found.value, Period):
             self._note_before(value, found)
             since = found.value.edtf.endswith(_SINCE)
-            if self._is_of_deed(found, noun) or (since and self._is_of_now(rule, noun)):
+            at, start = self.arguments.ranges[found][0], self.arguments.ranges[value][0]
+            apart = is_of_deed_beside(self.parse, at, noun, start, modality)
+            if apart or self._is_of_deed(found, noun):
+                return None
+            if since and self._is_of_now(rule, noun):
                 return None
             period = open_since(self.parse, self.arguments.ranges[found][0], found.value)
             lead = self.parse.words[max(self.arguments.ranges[found][0] - 1, 0)].lower()
@@ -76,11 +84,17 @@ class FigureTimes:
             held = verb is not None and self.parse.lemmas[verb] in _HOLDING
             return settle_goal(period, modality, lead, held=held)
         daily = self.parse.lemmas[noun] in self.words.exchanged  # which moves by the day
-        told = told and not daily and modality not in TO_COME
+        told = told and not daily and not self._is_base(value) and modality not in TO_COME
         before = self.owners.find_told_period(noun) if told else None
         if before and before.start and before.start == before.end and rule.shape in MOVING:
             before = None  # "The backlog stood at 6 million on May 1. The margin rose"
         return before or self.going_on.find(noun, value, owner)
+
+    def _is_base(self, value: Mention) -> bool:
+        """ "compared to 189 million": what was before, at a time that is not told."""
+        start = self.arguments.ranges[value][0]
+        words = [w.lower() for w in self.parse.words[max(start - _COMPARED, 0) : start]]
+        return not _AGAINST.isdisjoint(words)
 
     def _note_before(self, value: Mention, period: Mention) -> None:
         """ "in the [corresponding] quarter of 2017": a time that what follows does not go on with."""

@@ -16,9 +16,11 @@ _SKIPPED = frozenset(["DT", "PRP$"])
 _OWN = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
+_OF_WHOLES = frozenset(["in", "for", "of", "on"])  # "growth [in] demand", "the market [for] vans"
 _LONGEST = 8  # tokens of a limit
 _WITHOUT = frozenset(["excluding", "ex"])
 _COMPARED = frozenset(["year", "month", "quarter", "week", "day"])
+_PAIRING, _KIND_TAGS = frozenset(["and", "or", "to"]), frozenset(["JJ", "JJR", "NN", "RB"])
 _CHAIN = 5  # tokens of "like-for-like"
 _NEAR = 2  # tokens between a measure and ", excluding cars"
 _WORDS = load_lexicon("measures")
@@ -37,7 +39,9 @@ class LimitFinder:
 
     def find_start(self, start: int) -> int:
         """Where a measure begins whose phrase begins at `start`: before "like-for-like" or another chain of hyphens."""
-        words, first = self.parse.words, start
+        words, first = self.parse.words, self._find_pair(start)
+        if first < start:
+            return first
         while first > 1 and words[first - 2] in {"-", "‑"} and self._is_joined(first - 1):
             first -= 2
         chain = range(first - 1, start) if first < start else range(0)
@@ -45,10 +49,44 @@ class LimitFinder:
         told = _COMPARED.isdisjoint(w.lower() for w in words[first - 1 : start])
         return first - 1 if 1 < len(chain) <= _CHAIN and plain and told else start
 
+    def _find_pair(self, start: int) -> int:
+        """ "[short and] medium-distance flights", "[large and] medium-sized firms": of two kinds."""
+        parse, link = self.parse, start - 1
+        if (
+            link < 1
+            or parse.words[link] not in _PAIRING
+            or parse.words[start + 1 : start + 2] != ["-"]
+        ):
+            return start
+        first = link - 1 - (parse.words[link - 1] == "-")
+        plain = first > 0 and parse.tags[first] in _KIND_TAGS and not self._is_own(first)
+        return first if plain and parse.tags[first - 1][0] not in "NJ" else start
+
     def find(self, noun: int, end: int) -> str:
         """The words of the limits that stand behind a measure which ends before `end`, or that open its sentence."""
         where = self._find_where(noun, end) or self._find_whose(noun)
         return where + self._find_without(noun, end)
+
+    def find_plain(self, noun: int) -> str:
+        """ " in oil supply" right behind a noun of which there is a share: nothing with a name, value or time."""
+        parse, link = self.parse, noun + 1
+        limit = parse.sentences[parse.sentence_of[noun]][1]
+        if link >= limit or parse.words[link].lower() not in _OF_WHOLES:
+            return ""
+        if parse.deps[link] != "prep":
+            return ""
+        last = self._find_last(link + 1, limit)
+        if last is None or parse.lemmas[last - 1] in _NO_LIMITS:
+            return ""
+        return f" {self.arguments.slice(link, last)}"
+
+    def find_behind(self, noun: int, link: int) -> str:
+        """ "transit fees" of "800 million in transit fees": a plain noun phrase behind a link, "" where none is."""
+        parse = self.parse
+        limit = parse.sentences[parse.sentence_of[link]][1]
+        last = self._find_last(link + 1, limit) if noun > link else None
+        told = last is not None and noun < last and parse.lemmas[last - 1] not in _NO_LIMITS
+        return self.arguments.slice(link + 1, last) if told and last else ""
 
     def find_whole(self, noun: int) -> str:
         """ "mechanical and electrical products": a noun with a row of kinds before it; "" where none stands there."""

@@ -8,7 +8,7 @@ from kg.extraction.clause import list_below, spread
 from kg.extraction.measure_limits import LimitFinder
 from kg.extraction.paired_owners import find_two, is_mutual
 from kg.extraction.profit_tails import find_profit_tail
-from kg.extraction.restricted_kinds import find_restriction
+from kg.extraction.restricted_kinds import find_restriction, is_of_people
 from kg.extraction.spelt_measures import spell_out
 from kg.extraction.worth_naming import name_worth
 from kg.lexicon import load_lexicon
@@ -42,6 +42,7 @@ class MeasureNamer:
         words = load_lexicon("measures")
         self.arguments = arguments
         self.parse = arguments.parse
+        self.paid = words.get("money_nouns") | words.get("payouts")
         self.vague = words.get("vague_nouns")
         self.traded = words.get("traded_shares")
         self.partnered = load_partners()
@@ -90,7 +91,7 @@ class MeasureNamer:
         return f"{words}{complement}{limits}".replace("\n", " ")
 
     def _is_value(self, token: int) -> bool:
-        """ "a 1.4 trillion-won order": a sum may hold a hyphen, "China-made vehicles" are so called."""
+        """ "a 1.4 trillion-won order": a sum may hold a hyphen."""
         return any(m.origin == "money" for m in self.arguments.by_token.get(token, ()))
 
     def _find_named(self, noun: int) -> str:
@@ -174,6 +175,12 @@ class MeasureNamer:
             if parse.deps[child] == "prep" and parse.lemmas[child] in links:
                 for inner in parse.children[child]:
                     plain = parse.deps[inner] == "pobj" and parse.tags[inner] in {"NN", "NNS"}
+                    if (
+                        plain
+                        and parse.lemmas[noun] in self.paid
+                        and is_of_people(inner, self.arguments)
+                    ):
+                        return f" {self.arguments.slice(child, inner + 1)}"  # "of four executives"
                     if plain and not self._is_told(inner) and not self._is_counted(inner):
                         told = self._name_parts(inner, parse.lemmas[child])
                         return told + find_restriction(noun, inner, self.arguments)

@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.ranged_changes import is_end_of_change
 from kg.extraction.thought_values import find_foresight, is_of_others
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import SUBJECTS
@@ -10,6 +11,7 @@ from kg.model.quantity import Quantity
 _BORDERS = frozenset(["border", "coastline", "shoreline", "perimeter"])
 _NO_UNITS = frozenset(["pp", "bp"])  # a change in points is no value
 _APART = frozenset(["above", "below"])  # "24 percent above the record"
+_KINDS = 3  # tokens behind a number in which those stand whom it counts
 _FIRST, _LAST = 1900, 2100  # that are years
 _LENGTHS = frozenset(["m", "km", "mile", "yard", "foot"])
 _STRETCHES = frozenset(["total", "period", "average", "minimum", "maximum", "sentence", "term"])
@@ -88,7 +90,16 @@ class NoValues:
             or self._is_thought(value)
             or self._is_way_left(value, quantity, noun)
             or self._is_hoped_for(value)
+            or self._is_of_people(value, noun)
+            or is_end_of_change(self.arguments, value)
         )
+
+    def _is_of_people(self, value: Mention, noun: int) -> bool:
+        """ "payouts of at least four executives": whose they are, and no sum."""
+        start, end = self.arguments.ranges[value]
+        paid = self.words.in_money | self.words.payouts
+        told = value.origin == "number" and self.parse.lemmas[noun] in paid and noun < start
+        return told and "NNS" in self.parse.tags[end : end + _KINDS]
 
     def _is_way_left(self, value: Mention, quantity: Quantity, noun: int) -> bool:
         """ "tanks advanced to 500 metres from the town": how far off they are."""

@@ -13,6 +13,7 @@ _REACH = 5  # tokens behind "in" in which the noun of a sum stands
 _FOR = {"pay": ("in", "as", "of"), "spend": ("on",)}
 _SHARES = frozenset(["share", "stock", "unit"])
 _SETTLING = (["settle"], ["resolve"], ["end"], ["avoid"])
+_JOINED = frozenset(["NN", "NNS", "JJ", "VBN"])  # of "other unpaid taxes"
 _OVER = "over"
 _LASTING = frozenset(
     ["period", "time", "decade", "life", "lifetime", "course", "term", "quarter", "span"]
@@ -60,7 +61,18 @@ class PaidShapes(Shapes):
         if found is None or known.isdisjoint(rule.nouns):
             return None
         text = self.arguments.phrase_text(found) or self.parse.words[found]
+        text += self._find_joined(found)
         return f"{text} paid" if clause.lemma == "pay" else f"{self.words.spent} on {text}"
+
+    def _find_joined(self, noun: int) -> str:
+        """ " and other penalties" of "fines and other penalties": what the sum is for, too."""
+        parse, first = self.parse, noun + 1
+        if parse.words[first : first + 1] != ["and"]:
+            return ""
+        others = (c for c in parse.children[noun] if parse.deps[c] == "conj" and c > first)
+        last = next((c for c in others if parse.tags[c] in {"NN", "NNS"}), first)
+        plain = all(parse.tags[k] in _JOINED for k in range(first + 1, last + 1))
+        return f" {self.arguments.slice(first, last + 1)}" if last > first and plain else ""
 
     def _is_buying(self, clause: Clause) -> bool:
         behind = "".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()

@@ -2,6 +2,7 @@
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.bracketed_values import pass_bracket
+from kg.extraction.period_deeds import is_of_next, is_told_of_now, tells_since
 from kg.extraction.periods_apart import find_afters, is_in_another_clause, is_of_document
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.values_joined import joins_next
@@ -24,7 +25,6 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 from kg.model.parse import FINITE
 
-_NOW = frozenset(["now", "currently", "today", "nowadays"])
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
 _AGAINST = frozenset(["from", "with", "against", "versus"])
@@ -64,10 +64,10 @@ class PeriodPicker:
             for p in self._periods_in(first, last)
             if self._may_be_own(p, first)
             and (is_of_occasion(self.arguments, p) or not self._is_apart(p, start))
-            and not self._is_past(p, start)
+            and not is_told_of_now(self.arguments, p, start)
             and not is_of_expected(self.parse, end, self.arguments.ranges[p][0])
             and not is_in_another_clause(self.parse, start, self.arguments.ranges[p][0])
-            and not (self.arguments.ranges[p][0] > start and self._is_measures(p))
+            and not (self.arguments.ranges[p][0] > start and self._is_anothers(p))
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         following = self._next_apart(end, right)
@@ -78,7 +78,9 @@ class PeriodPicker:
         named = [p for p in before if self._is_measures(p) and self._is_next(p, start)]
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening *= self.parse.tags[first] != "VBN"  # "Founded in 1998, it employs"
-        if self._has_own(end, right, [begins[p] for p in after]):
+        if tells_since(self.arguments, end) or self._has_own(
+            end, right, [begins[p] for p in after]
+        ):
             return None  # "4 percent in 2024 and 3 percent next year"
         if named or after or before or opening:
             return (named[-1:] or after[:1] or before[-1:] or opening[:1])[0]
@@ -101,14 +103,13 @@ class PeriodPicker:
     def _is_measures(self, period: Mention) -> bool:
         return is_before_measure(self.parse, *self.arguments.ranges[period], self.measured)
 
+    def _is_anothers(self, period: Mention) -> bool:
+        """ "its [2024] sales", "[December]'s 4% rise": of a measure or value behind it."""
+        return self._is_measures(period) or is_of_next(self.arguments, period)
+
     def _is_next(self, period: Mention, value: int) -> bool:
         """ "its [2024] sales fell to": whether no other value stands between a period and one."""
         return self.next_value(self.arguments.ranges[period][1], value) == value
-
-    def _is_past(self, period: Mention, value: int) -> bool:
-        """ "opened its first store in 2012 and now has 62": what is now is not of the year before it."""
-        words = self.parse.words[self.arguments.ranges[period][1] : value]
-        return not _NOW.isdisjoint(word.lower() for word in words)
 
     def _is_aside(self, period: Mention, value: int) -> bool:
         """Whether a period is told in a relative clause that ends before a value: "Peru, partner since 2009,".

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.brackets import find_before_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.rank_naming import name_rank
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
@@ -162,7 +163,7 @@ class RankShapes(Shapes):
             rank = self.values.replaced(
                 mention, Quantity(value=quantity.value, unit="rank", comparator="=")
             )
-            measure = f"rank among {parse.words[best].lower()} {_plural(parse.lemmas[noun])}"
+            measure = name_rank(self.arguments, best, noun)
             for candidate in self.observer.observe(
                 rule, parse.heads[noun], noun, rank, owner=owner, measure=measure
             ):
@@ -246,9 +247,3 @@ class RankShapes(Shapes):
         land = self.arguments.fits(owner, ("Country",)) and not partner
         kinds = ("Region",) if land else ("Country", "Region")
         return any(self.arguments.find(t, kinds) is not None for t in where)
-
-
-def _plural(kind: str) -> str:
-    """ "economies", "banks"."""
-    vowel = kind[-2:-1] in set("aeiou")
-    return f"{kind[:-1]}ies" if kind.endswith("y") and not vowel else f"{kind}s"

@@ -187,7 +187,9 @@ class ReportShapes(Shapes):
             if self.parse.lemmas[noun] == "investment":  # "will bring in investments of 9 million"
                 measure = self.observer.owners.measure_text(noun) or measure
         if owners and values and measure is not None:
-            measure += self._name_source(clause, values[0]) if earned is None else ""
+            if earned is None:
+                measure += self._name_source(clause, values[0])
+                measure += self.observer.whole.name_form(values[0], measure)
             yield from self.tell(
                 rule, clause, clause.token, values[0], owner=owners[0], measure=measure
             )

@@ -41,6 +41,16 @@ def find_restriction(measure: int, noun: int, arguments: ArgumentFinder) -> str:
     return f" {arguments.slice(first, end)}" if end > first and plain and not told else ""
 
 
+def is_of_people(noun: int, arguments: ArgumentFinder) -> bool:
+    """ "salaries of [300 managers]": whose they are, and no sum."""
+    parse = arguments.parse
+    counted = any(parse.deps[c] in {"nummod", "quantmod"} for c in parse.children[noun])
+    own = any(m.kind is MentionKind.QUANTITY for m in arguments.by_token.get(noun, ()))
+    told = (m for c in parse.children[noun] for m in arguments.by_token.get(c, ()))
+    summed = any(m.kind is MentionKind.QUANTITY and m.origin != "number" for m in told)
+    return counted and parse.tags[noun] == "NNS" and not (own or summed)
+
+
 def _goes_on(token: int, arguments: ArgumentFinder) -> bool:
     """Whether a token still tells of them: no name, no value and no time, and no verb of its own."""
     parse = arguments.parse

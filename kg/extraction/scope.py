@@ -56,7 +56,7 @@ class ScopeReader:
         self.possible_auxiliaries = words.get("possible_auxiliaries")
         self.planned = words.get("planned")
         self.possible = words.get("possible")
-        self.negated = words.get("negated")
+        self.negated, self.accusing = words.get("negated"), words.get("accusing")
         self.undone = words.get("undone_verbs") | words.get("thwarting")
         self.actual, self.gathering = words.get("actual"), words.get("gathering")
         self.planned_nouns = words.get("planned_nouns")

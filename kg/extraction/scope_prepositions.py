@@ -20,6 +20,8 @@ def read_preposition(scope: "ScopeReader", preposition: int) -> Modality:
     lemma = parse.lemmas[governor]
     if word == "without" or lemma in scope.negated or is_left_undone(parse, preposition):
         return Modality.NEGATED
+    if word in {"of", "for"} and lemma in scope.accusing:
+        return Modality.POSSIBLE  # "accused of poaching staff"
     if parse.tags[governor].startswith("V"):
         above, past = scope.read(governor), is_past(parse, governor)
         if word in {"before", "after", "since"} or (word in {"until", "till"} and past):

@@ -50,8 +50,18 @@ class ShareShapes(Shapes):
                 else:
                     done = self.observer.name_done(text, clause)
                     agent = self._agent(clause)
+                    done, agent = self._part_total(noun, text, done, agent)
                 measure = f"{self.words.share} of {done}{agent}"
                 yield from self.tell(rule, clause, noun, value, owner=owner, measure=measure)
+
+    def _part_total(self, noun: int, text: str, done: str, agent: str) -> tuple[str, str]:
+        """ "Private firms' exports made up half of the total": of all exports, not of theirs."""
+        whole, _, kind = text.rpartition(" of ")
+        words = kind.removesuffix("s").split()
+        parted = whole and words[-1].replace("ie", "y") in self.observer.owners.namer.sectors
+        if self.parse.lemmas[noun] != "total" or not parted:
+            return done, agent
+        return f"{whole}{done.removeprefix(text)}", f" by {kind}"
 
     def _list_shares(self, clause: Clause) -> Iterator[int]:
         """Where the share may stand in a clause."""
@@ -281,4 +291,4 @@ class ShareShapes(Shapes):
         measured = self.parse.lemmas[subjects[0]] in self.words.traded_nouns  # "exports of tea"
         text = self.observer.owners.measure_text(subjects[0]) if measured else None
         text = text or self.arguments.phrase_text(subjects[0])
-        return f" by {text}" if text else ""
+        return f" by {text}{self.observer.whole.tell_of(subjects[0], text)}" if text else ""

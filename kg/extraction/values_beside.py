@@ -8,6 +8,7 @@ from kg.extraction.clause import Clause
 from kg.extraction.glued_millions import as_millions
 from kg.extraction.job_chances import is_job_chance
 from kg.extraction.measure_words import MeasureWords
+from kg.extraction.ranged_changes import is_narrow
 from kg.extraction.value_table import ValueTable
 from kg.extraction.with_phrases import is_anothers
 from kg.extraction.worth_links import find_worth
@@ -274,10 +275,9 @@ class ValueFinder(ValueTable):
         quantity = value.value if value is not None else None
         if value is None or not isinstance(quantity, Quantity) or quantity.upper is None:
             return value
-        start = self.arguments.ranges[value][0]
-        before = {w.lower() for w in self.parse.words[max(start - 1, 0) : start]}
-        if "by" not in before or quantity.unit == "%":  # "rose by 2 to 3 percent"
-            return value
+        before = self.parse.words[max(self.arguments.ranges[value][0] - 1, 0)].lower()
+        if before != "by" or quantity.unit == "%" or is_narrow(quantity.value, quantity.upper):
+            return value  # "rose by 2 to 3 percent"
         return self.replaced(
             value, replace(quantity, value=quantity.upper, upper=None, comparator="=")
         )

@@ -18,6 +18,7 @@ from kg.model.quantity import Quantity
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
 _STAYING = frozenset(["be", "hold", "stay", "settle", "hover"])
 _MOVING = frozenset(["drive", "bring", "take", "push", "lift"])
+_PACED = frozenset(["grow", "expand", "contract", "shrink"])
 _VALUE = "value"
 
 
@@ -178,7 +179,8 @@ class VerbShapes(Shapes):
             for v in self.values.after(noun)
             if v not in values
         ]
-        reached = self.values.in_slots(clause, ("to", "at")) or risen_to(self.values, clause.token)
+        slots = ("to",) if clause.lemma in _PACED else ("to", "at")  # "grew at 3 percent"
+        reached = self.values.in_slots(clause, slots) or risen_to(self.values, clause.token)
         reached = reached or self.reached_beyond(clause) or self.values.turned(clause.token)
         reached = reached or find_led_up(self.values, clause.token)
         percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
