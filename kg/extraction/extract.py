@@ -30,6 +30,7 @@ from kg.extraction.full_titles import write_titles_out
 from kg.extraction.inner_places import split_inner_places
 from kg.extraction.invested_sums import drop_paid
 from kg.extraction.kinds_told import is_kind
+from kg.extraction.lasting import settle_lasting
 from kg.extraction.match_clause import ClauseMatcher
 from kg.extraction.match_measure import MeasureMatcher
 from kg.extraction.match_phrase import PhraseMatcher
@@ -165,6 +166,7 @@ class Extractor:
             whole.settle(candidate)
             settle_existence(candidate, existence)
             settle_end(candidate, arguments)
+            settle_lasting(candidate, arguments, qualifiers)
 
     def _claim(
         self, candidate: Candidate, arguments: ArgumentFinder, speakers: ClaimSpeakers

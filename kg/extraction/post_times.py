@@ -14,6 +14,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 
 _OPEN = ".."
+_LED = 3  # verbs: "is" – "set" – "resign"
 _HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
 _BY_NOW = frozenset(["now", "currently"])
@@ -53,7 +54,7 @@ class PostTimes:
         """
         if candidate.rule.predicate != "holdsPost":
             return
-        verb = self.qualifiers.owner_of_token(candidate.token)
+        verb = self._find_leaving(self.qualifiers.owner_of_token(candidate.token))
         turn = self._turn_of(verb, candidate.subject)
         if turn == "startTime" and (
             self._is_held_before(candidate, verb) or self._starts_another(candidate, verb)
@@ -100,9 +101,18 @@ class PostTimes:
         ]
         return [*told, *left]
 
+    def _find_leaving(self, verb: int) -> int:
+        """ "has agreed to [step] down", "is set to [resign]": the verb of leaving that another leads to."""
+        parse, lower = self.parse, verb
+        for _ in range(_LED):
+            if self._lemma(lower) in self.leaving:
+                return lower
+            led = (c for c in parse.children[lower] if parse.deps[c] in {"xcomp", "acomp"})
+            lower = next((c for c in led if parse.tags[c][:2] in {"VB", "JJ"}), lower)
+        return verb
+
     def _turn_of(self, verb: int, subject: Mention) -> str:
         """Whether the verb lets a person begin or end: "startTime", "endTime" or ""."""
-        parse = self.parse
         lemma = self._lemma(verb)
         if lemma in self.replacing:
             return self._side_of(verb, subject)
@@ -113,16 +123,30 @@ class PostTimes:
         if lemma in self.loose and not self._is_of_post(verb):
             return ""
         acting = {"nsubj"} if lemma not in self.done_to else {"nsubjpass", "dobj", "oprd"}
-        above = parse.heads[verb] if parse.deps[verb] == "xcomp" else verb  # "plans to step down"
-        people = {
-            inner
-            for child in (*parse.children[verb], *parse.children[above])
-            if parse.deps[child] in acting or (lemma in self.loose and parse.deps[child] == "dobj")
-            for inner in (child, *parse.children[child])  # "lost [her] post"
-        }
+        people = self._list_people(verb, acting, loose=lemma in self.loose)
         if not people.intersection(range(*self.arguments.ranges.get(subject, (0, 0)))):
             return ""
         return "endTime" if lemma in self.leaving else "startTime"
+
+    def _list_people(self, verb: int, acting: set[str], *, loose: bool) -> set[int]:
+        """The tokens of who acts, by the verbs that lead here, too: "plans to step down", "X, who is to retire"."""
+        parse, above = self.parse, verb
+        children, roles = [*parse.children[verb]], {*acting, *(["dobj"] if loose else [])}
+        for _ in range(_LED):
+            if parse.deps[above] not in {"xcomp", "acomp"}:
+                break
+            above = parse.heads[above]
+            children += parse.children[above]
+            roles.add("nsubjpass")  # "is set to resign"
+        people = {
+            inner
+            for child in children
+            if parse.deps[child] in roles
+            for inner in (child, *parse.children[child])  # "lost [her] post"
+        }
+        if parse.deps[above] == "relcl" and any(parse.words[k].lower() == "who" for k in people):
+            people.add(parse.heads[above])
+        return people
 
     def _leaves_by_noun(self, subject: Mention) -> bool:
         """ "The ouster of [his son] X", "the departure of chief executive X", "X's resignation"."""

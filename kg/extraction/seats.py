@@ -35,6 +35,7 @@ _INSIDE = frozenset(
         "RBS",
     ]
 )
+_DESCRIBING = frozenset(["JJ", "JJR", "JJS", "VBG", "VBN", "RB", "DT"])
 _JOINTS = frozenset([",", "and", "&"])
 _PLACES = ("Country", "Province", "City")
 _REACH = 12  # tokens from the noun to the place
@@ -140,10 +141,18 @@ def _walk(noun: int, first: int, arguments: ArgumentFinder) -> Mention | None:
                 continue
             apart = parse.words[k + 1] == ","
             return None if apart or _may_import(k + 1, noun, arguments) else place
-        if parse.tags[k] not in _INSIDE or _names(k, arguments):
+        if parse.tags[k] not in _INSIDE or _names(k, arguments) or _parts_clauses(k, arguments):
             return None
         k -= 1
     return None
+
+
+def _parts_clauses(comma: int, arguments: ArgumentFinder) -> bool:
+    """ "in the Peruvian diet[,] emerging food firm X": behind a noun and a comma something else begins."""
+    tags = arguments.parse.tags
+    if tags[comma] != "," or tags[comma - 1][:2] != "NN":
+        return False
+    return tags[comma + 1] in _DESCRIBING or tags[comma + 2 : comma + 3] == ["HYPH"]
 
 
 def _is_of_deed(end: int, words: tuple[str, ...] | list[str]) -> bool:

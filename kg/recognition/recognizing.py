@@ -53,6 +53,7 @@ from kg.recognition.renaming import RenamingFinder
 from kg.recognition.short_works import ShortWorks
 from kg.recognition.title_holders import find_affiliations, find_bare_posts, find_titles
 from kg.recognition.tokens import Tokens
+from kg.recognition.told_missions import tell_missions
 from kg.recognition.value_mentions import (
     drop_names_in_values,
     drop_values_in_names,
@@ -169,6 +170,7 @@ class Recognizer:
         named = self.short_works.find(tokens, list(found.names))
         extended = part_editions(tokens, self.extender.extend(tokens, named))
         extended = lead_with_numbers(tokens, name_firms(tokens, extended))
+        extended = tell_missions(tokens, extended)
         return found, add_other_scripts(tokens, extended, self.ontology)
 
     def _refer(
