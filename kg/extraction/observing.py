@@ -100,8 +100,7 @@ class Observer:
         found = (again[0], False) if again else self._settle_owner(owner, noun, costing=costing)
         if found is None or (measure is None and self.no_values.is_given(value, noun)):
             return
-        owner = self.owners.beside.find_described(self.narrower.narrow(found[0], noun))
-        place = None if place == owner else place
+        owner, place = self._narrow(found[0], noun, place)
         text = measure or (again[1] if again else self._name(noun, value, owner))
         value = self.units.settle(value, noun, text, self.last)
         text, change = read_growth(self.shares.spell_out(text, noun, value, owner), value, change)
@@ -123,6 +122,13 @@ class Observer:
             confidence=rule.confidence * (_TOLD if told else 1.0),
         )
         yield self._remember(value, candidate)
+
+    def _narrow(
+        self, owner: Mention, noun: int, place: Mention | None
+    ) -> tuple[Mention, Mention | None]:
+        """What of an owner the figure is told of, and where, unless that is the owner itself."""
+        told = self.owners.beside.find_described(self.narrower.narrow(owner, noun))
+        return told, None if place == told else place
 
     def _note_owner(
         self,

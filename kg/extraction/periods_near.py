@@ -70,21 +70,19 @@ class PeriodPicker:
             and not (self.arguments.ranges[p][0] > start and self._is_anothers(p))
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
-        following = self._next_apart(end, right)
-        after = [p for p in periods if end <= begins[p] < following]
+        after = [p for p in periods if end <= begins[p] < self._next_apart(end, right)]
         near = [p for p in periods if left <= begins[p] < start]
-        before = [p for p in near if not self._has_value(begins[p], start)]
-        before = [p for p in before if self._is_free(p, left) or self._leads(p, start)]
+        bare = (p for p in near if not self._has_value(begins[p], start))
+        before = [p for p in bare if self._is_free(p, left) or self._leads(p, start)]
         named = [p for p in before if self._is_measures(p) and self._is_next(p, start)]
         opening = [p for p in periods if begins[p] <= first + _OPENING and begins[p] < start]
         opening *= self.parse.tags[first] != "VBN"  # "Founded in 1998, it employs"
-        if tells_since(self.arguments, end) or self._has_own(
-            end, right, [begins[p] for p in after]
-        ):
+        behind = [begins[p] for p in after]
+        if tells_since(self.arguments, end) or self._has_own(end, right, behind):
             return None  # "4 percent in 2024 and 3 percent next year"
         if named or after or before or opening:
             return (named[-1:] or after[:1] or before[-1:] or opening[:1])[0]
-        here = any(left <= begins[p] < right for p in periods)
+        here = any(left <= begin < right for begin in begins.values())
         if not here and is_dated(self.parse, left, right):
             return None  # "last year", where the day of the text is not known
         left = find_going_on(self.parse, left, start, self.measured)

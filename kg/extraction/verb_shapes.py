@@ -182,13 +182,12 @@ class VerbShapes(Shapes):
         slots = ("to",) if clause.lemma in _PACED else ("to", "at")  # "grew at 3 percent"
         reached = self.values.in_slots(clause, slots) or risen_to(self.values, clause.token)
         reached = reached or self.reached_beyond(clause) or self.values.turned(clause.token)
-        reached = reached or find_led_up(self.values, clause.token)
+        reached = reached or find_led_up(self.values, clause.token) or self._reached_counts(clause)
         percents = [v for v in values if v.origin == "percent" and not self._is_part(clause, v)]
         ranges = self.arguments.ranges
         apart = sorted((v for v in percents if v not in reached), key=lambda v: ranges[v][0])
         percent = next(iter((*apart[:1], *percents)), None) or self._find_percent_by(clause)
         percent = percent if percent and self._is_turned(clause, percent) else None
-        reached = reached or self._reached_counts(clause)
         moving = (*clause.subjects, *clause.objects)
         index = any(self._is_index(t) or self.is_number(t) or self.is_counted(t) for t in moving)
         moved = self.values.in_slots(clause, ("by",))

@@ -67,12 +67,15 @@ def tell_missions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         kind = kinds.get(tokens.slice(behind.start, behind.end))
         if kind and behind.start == name.end + 1 and tokens.lower_at(name.end) == "(":
             kinds.setdefault(tokens.slice(name.start, name.end), kind)
-    return [
-        replace(name, type=kinds[text], origin=TOLD)
-        if _is_strange(name) and (text := tokens.slice(name.start, name.end)) in kinds
-        else name
-        for name in joined
-    ]
+    return [_retype(tokens, name, kinds) for name in joined]
+
+
+def _retype(tokens: Tokens, name: Name, kinds: dict[str, str]) -> Name:
+    """The name with what it is told to be; a craft by its look is one ("the Zenda-6 lunar mission")."""
+    kind = kinds.get(tokens.slice(name.start, name.end))
+    if kind is None or not _is_strange(name) or (name.type, kind) == ("Product", "Project"):
+        return name
+    return replace(name, type=kind, origin=TOLD)
 
 
 def _list_places(tokens: Tokens) -> dict[str, list[int]]:
