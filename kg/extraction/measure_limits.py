@@ -13,7 +13,7 @@ _INNER = frozenset(["NN", "NNS", "JJ", "JJS", "VBN", "CC", "HYPH", ","])
 _KINDS = frozenset(["amod", "compound", "nmod"])
 _PLAIN = frozenset(["NN", "NNS"])
 _SKIPPED = frozenset(["DT", "PRP$"])
-_OWN = frozenset(
+OWN_KINDS = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
 _OF_WHOLES = frozenset(["in", "for", "of", "on"])  # "growth [in] demand", "the market [for] vans"
@@ -75,18 +75,15 @@ class LimitFinder:
             return ""
         if parse.deps[link] != "prep":
             return ""
-        last = self._find_last(link + 1, limit)
-        if last is None or parse.lemmas[last - 1] in _NO_LIMITS:
-            return ""
-        return f" {self.arguments.slice(link, last)}"
+        last = self._find_end(link + 1, limit)
+        return "" if last is None else f" {self.arguments.slice(link, last)}"
 
     def find_behind(self, noun: int, link: int) -> str:
         """ "transit fees" of "800 million in transit fees": a plain noun phrase behind a link, "" where none is."""
         parse = self.parse
         limit = parse.sentences[parse.sentence_of[link]][1]
-        last = self._find_last(link + 1, limit) if noun > link else None
-        told = last is not None and noun < last and parse.lemmas[last - 1] not in _NO_LIMITS
-        return self.arguments.slice(link + 1, last) if told and last else ""
+        last = self._find_end(link + 1, limit) if noun > link else None
+        return "" if last is None or noun >= last else self.arguments.slice(link + 1, last)
 
     def find_whole(self, noun: int) -> str:
         """ "mechanical and electrical products": a noun with a row of kinds before it; "" where none stands there."""
@@ -107,7 +104,7 @@ class LimitFinder:
         return any(self._is_told(m) for m in self.arguments.by_token.get(token, ()))
 
     def _is_told(self, mention: Mention) -> bool:
-        return mention.kind in _OWN or mention in self.arguments.resolved
+        return mention.kind in OWN_KINDS or mention in self.arguments.resolved
 
     def _find_where(self, noun: int, end: int) -> str:
         parse = self.parse
@@ -118,8 +115,8 @@ class LimitFinder:
         if link == "to" and parse.lemmas[noun] not in _SENT:
             return ""
         first = end + 1 + (not _SKIPPED.isdisjoint(parse.tags[end + 1 : end + 2]))
-        last = self._find_last(first, parse.sentences[parse.sentence_of[noun]][1])
-        if last is None or parse.lemmas[last - 1] in _NO_LIMITS:
+        last = self._find_end(first, parse.sentences[parse.sentence_of[noun]][1])
+        if last is None:
             return ""
         lone = last - first == 1 and first > end + 1  # "in the region"
         return "" if lone else f" {link} {self.arguments.slice(first, last)}"
@@ -141,6 +138,11 @@ class LimitFinder:
                 words = self.arguments.slice(min(kinds), k + 1)
                 return f" of {words[:1].lower()}{words[1:]}"
         return ""
+
+    def _find_end(self, first: int, limit: int) -> int | None:
+        """Where a plain noun phrase that begins at `first` ends, if it limits a measure at all."""
+        last = self._find_last(first, limit)
+        return None if last is None or self.parse.lemmas[last - 1] in _NO_LIMITS else last
 
     def _find_last(self, first: int, limit: int) -> int | None:
         """Where a plain noun phrase that begins at `first` ends; None where it holds a name, value or time."""

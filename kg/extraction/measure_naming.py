@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import list_below, spread
-from kg.extraction.measure_limits import LimitFinder
+from kg.extraction.measure_limits import OWN_KINDS, LimitFinder
 from kg.extraction.paired_owners import find_two, is_mutual
 from kg.extraction.profit_tails import find_profit_tail
 from kg.extraction.restricted_kinds import find_restriction, is_of_people
@@ -15,9 +15,6 @@ from kg.lexicon import load_lexicon
 from kg.model.mention import MentionKind
 from kg.model.parse import Parse
 
-_LEFT_OUT = frozenset(
-    [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
-)
 _WEEKDAYS = frozenset(
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 )
@@ -68,7 +65,7 @@ class MeasureNamer:
             start < end - 1
             and (self.parse.words[start + 1] not in _HYPHENS or self._is_value(start))
             and any(
-                m.kind in _LEFT_OUT and end - 1 not in range(*self.arguments.ranges[m])
+                m.kind in OWN_KINDS and end - 1 not in range(*self.arguments.ranges[m])
                 for m in self.arguments.by_token.get(start, ())
             )
         ):
@@ -158,7 +155,7 @@ class MeasureNamer:
 
     def _is_kind(self, token: int) -> bool:
         """Whether a token may stand in a row of kinds: no owner, no number."""
-        told = any(m.kind in _LEFT_OUT for m in self.arguments.by_token.get(token, ()))
+        told = any(m.kind in OWN_KINDS for m in self.arguments.by_token.get(token, ()))
         return self.parse.tags[token] in _KINDS and not told
 
     def _is_vague(self, noun: int) -> bool:

@@ -37,6 +37,7 @@ class PhraseReader:
         self.bare_things = words.get("bare_things")
         self.fixed = words.get("fixed_openings")
         self.edge = words.get("open_edge") | load_lexicon("nominals").get("empty_modifiers")
+        self.no_heads = self.edge | _DAYS  # "a leading maker", "On Tuesday, "
 
     def find_phrase(self, token: int) -> tuple[int, int] | None:
         """The tokens of a common noun phrase up to its head: modifiers yes, articles and numbers no."""
@@ -101,9 +102,7 @@ class PhraseReader:
         bounds = self.find_phrase(token)
         if bounds is None or self.parse.lemmas[token] in self.no_things or self._is_bit(token):
             return None
-        if (
-            self.parse.words[token].lower() in self.edge | _DAYS
-        ):  # "a leading maker", "On Tuesday, "
+        if self.parse.words[token].lower() in self.no_heads:
             return None
         lemma = self.parse.lemmas[token]  # "metric tons" are no more a thing than tons are
         if lemma in _WEIGHTS or (bounds[1] - bounds[0] == 1 and lemma in self.bare_things):

@@ -10,6 +10,7 @@ from kg.extraction.standing_for import tells_seat
 from kg.lexicon import load_lexicon
 from kg.model.mention import RELATIVE, Mention, MentionKind
 from kg.model.parse import SUBJECTS
+from kg.model.topic_labels import is_exchange
 
 _PARTS = frozenset(["compound", "nmod", "conj", "appos", "amod"])
 _BESIDE = frozenset(["relcl", "acl", "advcl"])
@@ -64,10 +65,8 @@ class ToldFocus:
             if named is None or mention not in self.arguments.ranges:
                 continue
             start, end = self.arguments.ranges[mention]
-            if self.parse.words[max(start - 1, 0)] == "(" and self.parse.words[end : end + 1] == [
-                ":"
-            ]:
-                continue  # "Norvik Group (NYSE: NRV)"
+            if is_exchange(self.parse.words, start, end):
+                continue
             sentence = self.parse.sentence_of[start]
             weight = self._weigh(start, end)
             key = read_key(mention, self.arguments)

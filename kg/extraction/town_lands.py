@@ -24,6 +24,9 @@ class TownLands:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
+        self.elsewhere: dict[
+            str, bool
+        ] = {}  # by the key of a country, which every title asks for again
 
     def find(self, token: int) -> Mention | None:
         """The country that the text tells and in which its towns lie, for a title at `token`.
@@ -63,24 +66,26 @@ class TownLands:
         return told[land][0]
 
     def lie_elsewhere(self, land: Mention, home: HomeFinder) -> bool:
-        """Whether the towns of a text, one of its lead among them, lie in another country, which it does not tell.
+        """Whether the towns of a text, one of its lead among them, lie in another country, which it does not tell."""
+        key = read_key(land, self.arguments)
+        if key not in self.elsewhere:
+            self.elsewhere[key] = self._lie_elsewhere(key, home)
+        return self.elsewhere[key]
 
-        "Forum opens in Zenda. … President X spoke. … Masdar of Peru will build": X presides over no Peru.
+    def _lie_elsewhere(self, key: str, home: HomeFinder) -> bool:
+        """ "Forum opens in Zenda. … President X spoke. … Masdar of Peru will build": X presides over no Peru.
+
         A town that somebody goes to tells of no home, and a land that acts itself is one.
         """
         lands = [m for m in self.arguments.recognized.mentions if m.type == "Country"]
         told = {read_key(m, self.arguments) for m in lands}
-        own = [m for m in lands if read_key(m, self.arguments) == read_key(land, self.arguments)]
+        own = [m for m in lands if read_key(m, self.arguments) == key]
         if any(self.parse.deps[self.arguments.ranges[m][1] - 1] in _ACTING for m in own):
             return False
         towns = [(self._read(m), self.arguments.ranges[m][0]) for m in self._list_towns()]
-        where = {key for key, k in towns if key is not None and home.find_journey(k) is None}
-        leading = any(key in where and self.parse.sentence_of[k] < _LEAD for key, k in towns)
-        return (
-            leading
-            and len(where) == 1
-            and where.isdisjoint(told | {read_key(land, self.arguments)})
-        )
+        where = {of for of, k in towns if of is not None and home.find_journey(k) is None}
+        leading = any(of in where and self.parse.sentence_of[k] < _LEAD for of, k in towns)
+        return leading and len(where) == 1 and where.isdisjoint(told | {key})
 
     def _find_most_towns(self) -> str | None:
         """The id of the country in which most of the towns lie that the text tells."""

@@ -10,6 +10,11 @@ _TIMES = 5  # tokens of a time before: "7am:", "10.30 GMT -"
 _WIDE = frozenset(["–", "—", "--", "-"])
 
 
+def is_exchange(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether words are those before the colon of a bracket: "Norvik Group ([NYSE]: NRV)", where a share is listed."""
+    return start > 0 and words[start - 1] == "(" and list(words[end : end + 1]) == [":"]
+
+
 def is_label(parse: Parse, paragraph_of: Sequence[int], first: int, end: int) -> bool:
     """Whether the words from `first` to `end` open a paragraph and a mark sets them off from a sentence."""
     if not _opens(parse, paragraph_of, first) or "." in parse.words[end - 1][:-1]:

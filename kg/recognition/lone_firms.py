@@ -13,8 +13,11 @@ _GIVEN = load_lexicon("given_names").get("given")
 _CALLED = _NAMES.get("firm_kinds") - {"contractor", "broker", "utility"}
 _SPEECH = _NAMES.get("speech_verbs") | {"announce", "confirm", "deny", "report", "disclose"}
 _HELD = _NAMES.get("lone_firm_things")
+_OFFICERS = _NAMES.get("lone_firm_officers")
 _HONORIFICS = _NAMES.get("honorifics") | _NAMES.get("ranks") | _NAMES.get("rank_marks")
 _STATEMENTS = frozenset(["statement", "filing", "email", "e-mail", "release", "memo", "blog"])
+_ARTICLES = frozenset(["a", "the", "an", "blog", "its", "news", "press", "regulatory"])
+_SAYING = (["VBD"], ["VBZ"], ["VBP"], ["VBN"])
 _EMPTY = frozenset(["be", "take", "cost", "seem", "make", "appear", "become"])
 _OWNING, _OURS = frozenset(["'s", "’s"]), frozenset(["we", "our", "us"])
 _QUOTES = frozenset(['"', "”", "“", "''", "``"])
@@ -122,12 +125,6 @@ def _speaks(tokens: Tokens, k: int) -> bool:
     return _says_of_itself(tokens, behind) or _quotes_us(tokens, k)
 
 
-_SAYING = (["VBD"], ["VBZ"], ["VBP"], ["VBN"])
-_MARKS = (["'s"], ["’s"])
-_OFFICERS = _NAMES.get("lone_firm_officers")
-_ARTICLES = frozenset(["a", "the", "an", "blog", "its", "news", "press", "regulatory"])
-
-
 def _says_of_itself(tokens: Tokens, behind: range) -> bool:
     """ "said on Friday that it would close": who is "it" in its own words is no person."""
     for n in behind:
@@ -151,9 +148,9 @@ def _quotes_us(tokens: Tokens, k: int) -> bool:
 
 def _has_officer(tokens: Tokens, k: int) -> bool:
     """ "X's founder", "X's chief executive": an app that has one is a firm."""
-    behind = tokens.lower[k + 1 : k + 5]
-    joined = "".join(behind[1:]) == "co-founder"
-    return behind[:1] in _MARKS and (joined or not _OFFICERS.isdisjoint(behind[1:2]))
+    behind = tokens.lower[k + 2 : k + 5]
+    told = "".join(behind) == "co-founder" or not _OFFICERS.isdisjoint(behind[:1])
+    return told and tokens.lower_at(k + 1) in _OWNING
 
 
 def _owns(tokens: Tokens, k: int) -> bool:

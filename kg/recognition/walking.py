@@ -2,7 +2,7 @@
 
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
-from kg.model.topic_labels import is_heading, is_label
+from kg.model.topic_labels import is_exchange, is_heading, is_label
 from kg.ontology import Ontology
 from kg.recognition.appositions import Link
 from kg.recognition.coreference_words import load_words
@@ -56,7 +56,8 @@ class Walk(Forecast):
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told; datelines and exchanges are left out."""
         likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
-        likened = likened or self._is_exchange(token)
+        first = self.first_tokens.get(token, token)
+        likened = likened or is_exchange(self.tokens.words, first, token + 1)
         label = self._is_label(mention, token)
         if (token in self.tokens.datelines and not label) or likened:
             if not likened:
@@ -66,7 +67,7 @@ class Walk(Forecast):
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
-        first, title = self.first_tokens.get(token, token), self.titles.get(token, set())
+        title = self.titles.get(token, set())
         own = _list_words(mention)
         heads = {*own, parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
@@ -93,12 +94,6 @@ class Walk(Forecast):
         if mention.type == "GovernmentBody" and named:
             touch_places(self.referents.values(), mention.text, sentence)
         self._note_heads(old, mention, heads, said=parse.deps[token] in _SAID)
-
-    def _is_exchange(self, token: int) -> bool:
-        """ "Norvik Group (NYSE: NRV)": where a share is listed, of which nothing is told."""
-        words = self.tokens.words
-        opened = words[self.first_tokens.get(token, token) - 1 : token][:1]
-        return opened == ["("] and words[token + 1 : token + 2] == [":"]
 
     def _acts_by_others(self, mention: Mention, first: int, token: int) -> bool:
         """ "Ruritania's government has approved", "Norvik's profit rose": what others do for it."""
