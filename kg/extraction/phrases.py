@@ -23,7 +23,7 @@ _MAKERS = load_lexicon("triggers").get("making_nouns") | {"supplier", "seller", 
 _SHARED = frozenset(["%", "percent", "pct", "per", "cent"])
 
 _HYPHENED = 2  # tokens from "non" over a hyphen to its word
-_LETTERS = frozenset(["m", "mn", "bn", "k"])  # behind a number
+_COUNTS = frozenset(["m", "mn", "bn", "k"])  # behind a number
 
 
 class PhraseReader:
@@ -80,7 +80,7 @@ class PhraseReader:
         """Whether a word with which the phrase begins tells nothing of the thing."""
         word, behind = self.parse.words[k].lower(), self.parse.words[k + 1]
         fixed = f"{word} {behind.lower()}" in self.fixed
-        if word in _LETTERS and k and self.parse.words[k - 1][-1].isdigit():
+        if word in _COUNTS and k and self.parse.words[k - 1][-1].isdigit():
             return (
                 self.parse.tags[k + 1] == "NNS" and self.parse.tags[k - 2] != "$"
             )  # "1.2[m] cars"

@@ -55,21 +55,20 @@ class Walk(Forecast):
 
     def note(self, mention: Mention, token: int, chain: int, *, plural: bool = False) -> None:
         """Records that `mention`, with its head at `token`, was just told; datelines and exchanges are left out."""
-        likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
         first = self.first_tokens.get(token, token)
-        likened = likened or is_exchange(self.tokens.words, first, token + 1)
+        likened = self.tokens.lower[token + 1 : token + 3] in _LIKENED
         label = self._is_label(mention, token)
-        if (token in self.tokens.datelines and not label) or likened:
-            if not likened:
-                self.datelined.setdefault(mention.type, (mention, chain))
+        if likened or is_exchange(self.tokens.words, first, token + 1):
+            return
+        if token in self.tokens.datelines and not label:
+            self.datelined.setdefault(mention.type, (mention, chain))
             return
         for k in range(self._find_begin(mention, token), token + 1):
             self.told[k] = (mention, chain)
         parse = self.tokens.parse
         sentence, named = parse.sentence_of[token], mention.kind is MentionKind.NAME
         title = self.titles.get(token, set())
-        own = _list_words(mention)
-        heads = {*own, parse.lemmas[token], *title}
+        heads = {*(own := _list_words(mention)), parse.lemmas[token], *title}
         dep, subject = read_part(parse, first, token, title)
         subject = subject or label or self._acts_by_others(mention, first, token)
         if subject:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .command import KG, make_environment
+from .command import KG, make_environment, wait_for_build, write_long_folder
 
 # Sleeps in Python, or in native code that sees no Python exception; says so when it has begun.
 _BEGIN = "from kg.cli.signals import Stopped, watch_signals; watch_signals()"
@@ -70,18 +70,14 @@ def test_stubborn_work_ends_after_the_grace() -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_stopped_build_leaves_no_output(tmp_path: Path, number: signal.Signals) -> None:
     """The old file stays, and beside it what was read, which the same command takes up."""
-    (tmp_path / "in").mkdir()
-    text = "Norvik Group opened a plant in Antwerp in 2024. " * 400
-    for n in range(400):
-        (tmp_path / "in" / f"{n}.txt").write_text(text, encoding="utf-8")
+    write_long_folder(tmp_path / "in")
     target = tmp_path / "graph.ttl"
     target.write_text("# the old graph\n", encoding="utf-8")
     command = [*KG, "build", "in", "-o", str(target)]
     process = subprocess.Popen(
         command, cwd=tmp_path, env=make_environment(), stderr=subprocess.PIPE, text=True
     )
-    time.sleep(4)
-    assert process.poll() is None
+    wait_for_build(process, target)
     process.send_signal(number)
     _, shown = process.communicate(timeout=10)
     assert process.returncode == 128 + number
