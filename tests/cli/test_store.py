@@ -42,7 +42,7 @@ def test_without_documents_or_store_nothing_is_done(run: Run) -> None:
 def test_a_killed_build_is_taken_up(run: Run, article: Path, tmp_path: Path) -> None:
     """After SIGKILL the graph is as before, and the same command gives that of a build."""
     (tmp_path / "in").mkdir()
-    for number in range(160):
+    for number in range(60):
         text = f"Norvik Group opened a plant in Antwerp in {1900 + number}.\n"
         (tmp_path / "in" / f"{number}.txt").write_text(text, encoding="utf-8")
     assert run("build", "--store", "news", article.name, "-q", "-o", "a.nq").returncode == 0
