@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cli.warm_path import open_warm_path
 from typer.main import get_command
 
 from kg.cli.commands import app
@@ -97,15 +98,18 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Installa
 
 
 @pytest.fixture(scope="module")
-def graph(installed: Installation) -> Installation:
-    """The same, with a graph that its `kg build` has made."""
+def graph(installed: Installation) -> Iterator[Installation]:
+    """The same, with a graph that its `kg build` has made; from then on its `kg` is spared its start."""
     (installed.folder / "articles").mkdir()
     (installed.folder / "articles" / "plant.txt").write_text(ARTICLE, encoding="utf-8")
     (installed.folder / "gold" / "articles").mkdir(parents=True)
     for name in (f"{GOLD}.jsonl", f"articles/{GOLD}.txt"):
         shutil.copyfile(ROOT / "tests" / "gold" / name, installed.folder / "gold" / name)
     installed.run("kg build articles -o graph.ttl -o graph.html --report report.jsonl")
-    return installed
+    cold = installed.environment
+    with open_warm_path(installed.scripts, cold) as installed.environment:
+        yield installed
+    installed.environment = cold
 
 
 def test_it_is_the_wheel_that_runs(installed: Installation) -> None:
