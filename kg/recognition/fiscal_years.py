@@ -2,8 +2,8 @@
 
 A text tells that month by when its year ends ("the year ended March 31"), by when a part of it does ("the
 third quarter ended April 30"), by the months that it gives a year ("July-December of FY26"), or by counting
-rupees in crores, which is done in India. Where nothing tells it, a year stays as it is and a quarter of two
-years has no months.
+rupees in crores, which is done in India, or by naming no other land than one whose years all begin in one month.
+Where nothing tells it, a year stays as it is and a part of it has no months.
 """
 
 import re
@@ -40,6 +40,7 @@ _PART_ENDED = re.compile(
 )
 _CRORES = re.compile(r"₹|\b(?:rs\.? ?|inr ?|rupees )[\d.,]+ ?(?:lakh |thousand )?crores?\b")
 _SECOND = re.compile(r"[-–/]\d\d(?!\d)")  # "the first quarter of 2017" … "-18"
+_WORD = re.compile(r"[a-z]+")
 _APRIL, _NINE, _YEAR = 4, 9, 12
 _OF_PART = {"quarter": 3, "half": 6}
 _CENTURY = 100
@@ -51,8 +52,9 @@ def settle_fiscal(text: str, periods: Sequence[PeriodMatch]) -> list[PeriodMatch
     if not any(years):
         return list(periods)
     begins = _find_begin(text, periods)
+    land = _find_land(text) if begins is None else None
     told = zip(periods, years, strict=True)
-    settled = (p if own is None else _settle(text, p, own, begins) for p, own in told)
+    settled = (p if own is None else _settle(text, p, own, begins, land) for p, own in told)
     return [p for p in settled if p is not None]
 
 
@@ -69,6 +71,13 @@ def _find_begin(text: str, periods: Sequence[PeriodMatch]) -> int | None:
     if begun:
         return begun.pop() if len(begun) == 1 else None
     return _APRIL if _CRORES.search(folded) else None
+
+
+def _find_land(text: str) -> int | None:
+    """The month in which years begin in the one land of the list that a text names."""
+    lands = get_period_words().fiscal_lands
+    begun = {lands[word] for word in _WORD.findall(text.lower()) if word in lands}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _list_begun(folded: str) -> Iterator[int]:
@@ -124,9 +133,13 @@ def _read_years(text: str, match: PeriodMatch) -> tuple[int, bool] | None:
 
 
 def _settle(
-    text: str, match: PeriodMatch, years: tuple[int, bool], begins: int | None
+    text: str, match: PeriodMatch, years: tuple[int, bool], begins: int | None, land: int | None
 ) -> PeriodMatch | None:
     words = text[match.span.start : match.span.end].lower()
+    if begins is None and (
+        years[1] or "fiscal" not in words
+    ):  # "fiscal 2024" may be that of a guest
+        begins = land
     stretch = _find_stretch(words)
     if stretch is not None:
         first, _ = stretch
@@ -134,7 +147,7 @@ def _settle(
         return _move(match, years[0], start)
     part = _PART.search(words)
     if begins is None:
-        return None if part and years[1] else match
+        return None if part else match
     if begins == 1:
         return match
     months, number = (_YEAR, 1) if part is None else _read_part(part)

@@ -56,6 +56,7 @@ class PeriodWords(WordList):
     spans_ahead: tuple[str, ...]
     ranks: dict[str, int]
     halves: dict[str, int]
+    fiscal_lands: dict[str, int]
     units: dict[str, str]
     roles: dict[Role, tuple[str, ...]]
     onward: tuple[str, ...]

@@ -17,6 +17,7 @@ ENDED = "Sales were $40 million {}. Costs fell in the year ended June 30."
         (INDIAN, "in the first quarter of 2017-18", "2017-04/2017-06"),
         (INDIAN, "in 2017-18", "2017-04/2018-03"),
         (INDIAN, "in Q4 FY18", "2018-01/2018-03"),
+        (INDIAN, "in the first quarter of the financial year 2023-24", "2023-04/2023-06"),
         (INDIAN, "in H2 FY24", "2023-10/2024-03"),
         (INDIAN, "by FY28", "../2028"),
         (INDIAN, "in the March quarter of 2017-18", "2018-01/2018-03"),
@@ -25,7 +26,10 @@ ENDED = "Sales were $40 million {}. Costs fell in the year ended June 30."
         (ENDED, "in Q1 FY25", "2024-07/2024-09"),
         (ENDED, "in fiscal 2024-25", "2024-07/2025-06"),
         (ENDED.replace("June 30", "December 31"), "in Q1 FY25", "2025-01/2025-03"),
-        ("Sales were $40 million {}.", "in Q1 FY25", "2025-01/2025-03"),
+        ("India's exports were $40 billion {}.", "in Q1 FY25", "2024-04/2024-06"),
+        ("Exports of Pakistan were $4 billion {}.", "in the first half of FY23", "2022-07/2022-12"),
+        ("Indian exports were $40 billion {}.", "in fiscal 2024", "2024"),
+        ("Sales were $40 million {}.", "in FY25", "2025"),
         ("Sales were $40 million {}.", "in fiscal 2024-25", "2024/2025"),
     ],
 )
@@ -41,8 +45,10 @@ def test_a_quarter_by_its_months_tells_no_beginning() -> None:
 
 
 def test_quarter_of_unknown_months_is_none() -> None:
-    """No calendar has the first quarter of two years."""
+    """No calendar has the first quarter of two years, and a quarter of an unknown year is any of four."""
     assert list_periods("Sales were $40 million in the first quarter of 2017-18.") == []
+    assert list_periods("Sales were $40 million in the second quarter of fiscal 2024.") == []
+    assert list_periods("Sales of Pakistan and India were $40 million in Q1 FY25.") == []
 
 
 @pytest.mark.parametrize(
