@@ -169,6 +169,7 @@ class ChangingShapes(Shapes):
         last = clause.subjects[-1] if clause.subjects else item
         noun = head if head in clause.subjects and head > item else last
         known = parse.lemmas[noun] in self.words.nouns | _HANDLING and noun > item
+        known = known and parse.tags[item] != "NNS"  # "loans and deposits"
         if not known or parse.lemmas[item] in self.words.nouns or self.observer.is_entity(item):
             return None
         return noun, f"{word} {parse.words[noun]}"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.clause import list_below, spread
+from kg.extraction.joined_measures import find_class_start, find_row_end, find_row_start
 from kg.extraction.measure_limits import OWN_KINDS, LimitFinder
 from kg.extraction.paired_owners import find_two, is_mutual
 from kg.extraction.profit_tails import find_profit_tail
@@ -60,7 +61,9 @@ class MeasureNamer:
         bounds = self.arguments.find_phrase(noun)
         if bounds is None:
             return None
-        start, end = self._over_row(noun, self._widen(noun, bounds[0])), bounds[1]
+        start = self._over_row(noun, self._widen(noun, bounds[0]))
+        start = find_class_start(find_row_start(noun, start, self.arguments), self.arguments)
+        end = bounds[1] if bare else find_row_end(noun, self.arguments) or bounds[1]
         while (
             start < end - 1
             and (self.parse.words[start + 1] not in _HYPHENS or self._is_value(start))

@@ -6,6 +6,7 @@ from functools import partial
 from kg.extraction.bounds import find_led_up, is_respective, list_reached, reach_up, reaches_out
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.joined_measures import pair_row
 from kg.extraction.observing import signed
 from kg.extraction.people_reached import are_reached
 from kg.extraction.risen_to import is_risen_to, risen_to
@@ -93,6 +94,11 @@ class VerbShapes(Shapes):
             ends = self.values.split(anchor)
             self.observer.spent.update({anchor.span} if ends else ())
             change = signed(percent, falling) if percent is not None else None
+            if row := pair_row(self.values, clause, subjects, anchor):
+                for one, led, by in row:
+                    change = signed(by, falling) if by is not None else None
+                    yield from self.tell(rule, clause, one, led, change=change)
+                return
             measure, reached = self.join(clause, noun), ends[1] if ends else anchor
             yield from self.tell(
                 rule, clause, noun, reached, owner=owner, measure=measure, change=change
