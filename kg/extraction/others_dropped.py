@@ -17,6 +17,7 @@ from kg.extraction.members_of_side import drop_ties_within
 from kg.extraction.money_supply import drop_money_supply
 from kg.extraction.others_figures import give_back_figures
 from kg.extraction.others_works import drop_examples_of_others
+from kg.extraction.owned_ties import drop_owned_ties
 from kg.extraction.paired_sides import drop_crossed
 from kg.extraction.parents_kept import drop_parents
 from kg.extraction.places_of_targets import drop_places_of_targets
@@ -36,6 +37,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
     for drop in (
         drop_crossed,
         drop_ties_within,
+        drop_owned_ties,
         drop_rivals,
         drop_targets,
         drop_askers,
