@@ -24,6 +24,7 @@ _BRACKET = 9  # tokens of a bracket
 _OTHERS = frozenset(
     ["acquisition", "purchase", "takeover", "sale", "owner", "buyer", "seller", "merger", "parent"]
 )
+_PEOPLE = 3  # tokens from a land to its people: "US trade officials"
 _RANKED = 10  # tokens of what a land has most of, and where
 _STOPS = frozenset([",", ";", ".", ":", "(", "—", "–"])
 _ABROAD = frozenset(["abroad", "overseas", "outside"])
@@ -95,9 +96,20 @@ def is_modifier(last: int, arguments: ArgumentFinder) -> bool:
 
 
 def is_articled(start: int, end: int, arguments: ArgumentFinder) -> bool:
-    """ "In Zenda, the [US] minister said": with its article it tells whose what follows is, and no place of a town."""
-    articled = arguments.parse.words[start - 1 : start] == ["the"]
-    return articled and is_modifier(end - 1, arguments)
+    """ "In Zenda, the [US] minister said": with its article it tells whose what follows is, and no place of a town.
+
+    So it does without one before a title or people, where no clause went before: "In Zenda, [US] Ambassador X",
+    "[US] trade officials".
+    """
+    parse = arguments.parse
+    if not is_modifier(end - 1, arguments):
+        return False
+    first = parse.sentences[parse.sentence_of[start]][0]
+    opens = not FINITE.intersection(parse.tags[first:start])
+    head = parse.heads[end - 1]
+    people = arguments.represents(head) and head < end + _PEOPLE
+    titled = end < len(parse.words) and arguments.find_post_around(end) is not None
+    return parse.words[start - 1 : start] == ["the"] or (opens and (people or titled))
 
 
 def is_building_deed(end: int, arguments: ArgumentFinder) -> bool:

@@ -18,6 +18,7 @@ _BEFORE = frozenset(["before", "prior"])
 _POINTING = frozenset(["that", "this", "then"])
 _GOING = frozenset(["for", "join"])
 _OVER = Qualifier(name="endTime", value="..")
+_DEFECTING = frozenset(["defect", "decamp", "dump", "ditch", "switch"])
 _NEAR = 4  # tokens of "prior to [her recent appointment]"
 _BEHIND = 7  # tokens from a post to the day that it begins
 
@@ -53,8 +54,7 @@ class EndedTies:
         if candidate.rule.predicate in _LEFT and self._leaves(verb, candidate.subject):
             if self._is_side(candidate, target):
                 return
-            start = self.arguments.ranges[target][0]
-            if _GOING.isdisjoint(self.parse.words[verb + 1 : start]):  # "left [for] Y"
+            if not self._goes_to(verb, self.arguments.ranges[target][0]):
                 self._end(candidate, verb)
         elif candidate.modality is Modality.ACTUAL and self._is_over(verb, candidate, target):
             candidate.qualifiers += [] if "time" in names else [_OVER]
@@ -65,6 +65,12 @@ class EndedTies:
         """ "[Unity Party] lawmaker X resigned": who gives up a seat stays in the party."""
         before = target.span.end < candidate.subject.span.start
         return before and candidate.rule.predicate == "memberOf" and target.type == "PoliticalParty"
+
+    def _goes_to(self, verb: int, target: int) -> bool:
+        """ "left [for] Y", "defected from X [to] Y"."""
+        words = self.parse.words
+        link = target - 1 - (words[target - 1] == "the")
+        return words[link] == "to" or not _GOING.isdisjoint(words[verb + 1 : target])
 
     def _end(self, candidate: Candidate, verb: int) -> None:
         """Who leaves on a day belongs until then; who may leave belongs still."""
@@ -82,7 +88,8 @@ class EndedTies:
         above = self.parse.heads[verb] if self.parse.deps[verb] == "xcomp" else verb
         children = (*self.parse.children[verb], *self.parse.children[above])
         acts = any(c in span and self.parse.deps[c] in SUBJECTS for c in children)
-        return acts and self.parse.lemmas[verb] in self.leaving | {"defect"}
+        acts = acts or (self.parse.deps[verb] == "relcl" and self.parse.heads[verb] in span)
+        return acts and self.parse.lemmas[verb] in self.leaving | _DEFECTING
 
     def _is_over(self, verb: int, candidate: Candidate, target: Mention) -> bool:
         """Whether the verb that ties both is told to lie before what its subject does now."""

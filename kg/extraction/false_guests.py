@@ -3,24 +3,45 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.parse import Parse
 
 _TAKING_PART = "participatesIn"
 _WORDS = load_lexicon("scope")
 _ASKING, _GIVING = _WORDS.get("asking_to_come"), _WORDS.get("giving_invitations")
 _ASKED = frozenset(["invitation", "invite", "call", "request", "appeal"])
+_GUESTS = frozenset(["guest", "speaker", "moderator", "panellist", "panelist", "host", "delegate"])
+_TELLING = frozenset(["say", "add", "disclose", "announce", "reveal", "note"])
 _PASSIVE = frozenset(["auxpass", "nsubjpass"])
 _BREAKS = frozenset([",", ";", ":"])
 
 
 def drop_askers(candidates: list[Candidate], arguments: ArgumentFinder) -> list[Candidate]:
-    """The candidates without those who ask, send or allow others to take part."""
+    """The candidates without those who ask, send or allow others to take part, or only have a post there."""
     return [
         c
         for c in candidates
-        if c.rule.predicate != _TAKING_PART or not _only_asks(c.subject, c.object, arguments)
+        if c.rule.predicate != _TAKING_PART
+        or not (
+            _only_asks(c.subject, c.object, arguments)
+            or _only_works_at(c.subject, c.object, arguments)
+        )
     ]
+
+
+def _only_works_at(guest: Mention, event: object, arguments: ArgumentFinder) -> bool:
+    """ "Doe, managing director at the Coast Forum, said": a post at a body that is called like an occasion."""
+    ranges, parse = arguments.ranges, arguments.parse
+    if not isinstance(event, Mention) or guest not in ranges or event not in ranges:
+        return False
+    begun, end = ranges[guest][1], ranges[event][0]
+    if parse.words[begun : begun + 1] != [","] or event.kind is not MentionKind.NAME:
+        return False
+    between = range(begun + 1, end)
+    posts = [k for k in between if arguments.find_post_around(k) is not None]
+    if any(parse.tags[k][:2] in {"VB", "MD", ",", "WP"} and k not in posts for k in between):
+        return False
+    return bool(posts) and _GUESTS.isdisjoint(parse.lemmas[begun + 1 : end])
 
 
 def _only_asks(guest: Mention, event: object, arguments: ArgumentFinder) -> bool:
@@ -36,11 +57,22 @@ def _only_asks(guest: Mention, event: object, arguments: ArgumentFinder) -> bool
     to = next((k for k in range(end - 1, begun, -1) if _opens_infinitive(k, parse)), None)
     if to is None or not _BREAKS.isdisjoint(parse.words[to:end]):
         return False
+    if any(_tells_of_others(k, to, parse) for k in range(begun, to - 1)):
+        return True
     return any(_asks_others(k, to, parse) for k in range(begun, to - 1))
 
 
 def _opens_infinitive(k: int, parse: Parse) -> bool:
     return parse.tags[k] == "TO" and parse.tags[k + 1 : k + 2] == ["VB"]
+
+
+def _tells_of_others(verb: int, to: int, parse: Parse) -> bool:
+    """ "said that 90 players had registered | to take part"."""
+    if parse.lemmas[verb] not in _TELLING or parse.tags[verb] not in {"VBD", "VBZ"}:
+        return False
+    return any(parse.tags[k] in {"NNS", "NNP", "NNPS"} for k in range(verb + 1, to)) and any(
+        parse.tags[k] in {"VBD", "VBP", "VBZ", "MD"} for k in range(verb + 1, to)
+    )
 
 
 def _asks_others(verb: int, to: int, parse: Parse) -> bool:

@@ -247,6 +247,8 @@ def _read_modality(rule: Rule, clause: Clause, arguments: ArgumentFinder) -> Mod
     """That of the rule or else of the clause; a tie that is furthered is there, one not yet agreed is possible."""
     parse = arguments.parse
     modality = Modality(rule.modality) if rule.modality else clause.modality
+    if rule.modality and modality is clause.modality is Modality.NEGATED:
+        modality = Modality.POSSIBLE  # "did not cancel its plan to build"
     modality = weaken(modality, read_said(clause, parse, buying=rule.predicate == _BUY))
     if rule.predicate != _TIE:
         return modality

@@ -106,7 +106,8 @@ class OccasionReader:
         if not self.occasions.isdisjoint(kinds):
             return True
         nouns = sum(tag in {"NN", "VBG"} for tag in self.parse.tags[start:head])
-        return nouns > 1 and self.parse.tags[head] == "NN"
+        apart = nouns > 1 and self.private.isdisjoint(kinds)  # no "group photograph session"
+        return apart and self.parse.tags[head] == "NN"
 
     def _is_of_sides(self, start: int, end: int) -> bool:
         """ "a trilateral summit between A, B and C": one meeting, told by who meets."""
@@ -162,7 +163,16 @@ class OccasionReader:
         behind = head + 2 + (parse.words[head + 2 : head + 3] == ["the"])
         placed = parse.words[head + 1 : head + 2] in (["at"], ["in"])
         told = placed and parse.tags[behind : behind + 1] == ["NNP"]
+        told = told or self._is_about(head + 1)  # "held a national meeting on water rights"
         return start < head and (told or self._is_placed_before(head))
+
+    def _is_about(self, k: int) -> bool:
+        """Whether "on water rights", "on Monday on water rights" stands at k."""
+        parse = self.parse
+        if parse.words[k + 1 : k + 2] and parse.words[k + 1].lower() in self.days:
+            k += 2
+        about = parse.tags[k + 1 : k + 2]
+        return parse.words[k : k + 1] == ["on"] and about in (["NN"], ["NNS"], ["JJ"], ["VBG"])
 
     def _is_described_occasion(self, start: int, head: int) -> bool:
         """ "a robotics workshop", "a forum on hydrogen", "a conference of the Zenda Council": one that was held."""

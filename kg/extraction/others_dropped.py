@@ -27,6 +27,7 @@ from kg.extraction.rented_works import drop_joint_figures, drop_rented
 from kg.extraction.rival_makers import drop_rivals
 from kg.extraction.rivals_for import drop_targets
 from kg.extraction.row_provinces import drop_next_provinces
+from kg.extraction.seats_behind_bodies import drop_seats
 from kg.extraction.shared_titles import drop_shared_titles
 from kg.extraction.unknown_places import drop_unknown_places
 
@@ -41,6 +42,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_rivals,
         drop_targets,
         drop_askers,
+        drop_seats,
         drop_examples_of_others,
         drop_ties_of_others,
         drop_hyphened,

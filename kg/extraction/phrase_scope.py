@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.casting import CAST
+from kg.extraction.double_denials import denies_denial
 from kg.extraction.pattern_walking import Binding
 from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
@@ -50,7 +51,7 @@ def read_modality(
         aside = parse.deps[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "without"
         verbal = parse.tags[token].startswith("VB") or is_infinitive(parse, token)
         verbal = verbal and not parse.deps[token].startswith("aux")
-        if verbal and not aside:
+        if verbal and not aside and not denies_denial(scope, token):
             read = scope.read(token)
             if weaken(modality, read) is not modality and not _is_set_off(
                 token, binding, arguments

@@ -1,6 +1,7 @@
 """Modality and negation of a verb, from its auxiliaries, adverbs and the verbs and nouns above it."""
 
 from kg.extraction.controls import read_fronted
+from kg.extraction.double_denials import read_called_off
 from kg.extraction.fates import is_left_undone, read_fate, read_particle
 from kg.extraction.feelings import is_felt
 from kg.extraction.scope_nouns import (
@@ -146,7 +147,7 @@ class ScopeReader:
             return fronted
         apart = read_particle(parse, governor) if parse.tags[verb] == "VBG" else Modality.ACTUAL
         if apart is not Modality.ACTUAL and verb == governor + 2:  # "put off building"
-            return weaken(apart, self.read(governor))
+            return read_called_off(apart, self.read(governor))
         if dep in {"xcomp", "ccomp"}:
             return self._read_complement(verb, governor, infinitive)
         if dep == "advcl":
@@ -203,8 +204,8 @@ class ScopeReader:
         if undone or (
             self.parse.deps[governor] in {"dobj", "oprd"}
             and self.parse.lemmas[verb] in self.negated
-        ):
-            return Modality.NEGATED
+        ):  # "did not cancel its plan to build"
+            return Modality.PLANNED if above is Modality.NEGATED else Modality.NEGATED
         if is_contested(self.parse, governor, self.weighed):
             return weaken(Modality.POSSIBLE, above)
         if lemma in self.possible_nouns:

@@ -6,6 +6,7 @@ from kg.model.claim import Modality
 from kg.model.parse import Parse
 
 _BESIDE = frozenset(["in", "under", "through", "via"])
+_NONE = frozenset(["nothing", "nobody"])
 _NO = frozenset(["no", "neither"])
 _DETERMINING = frozenset(["det", "preconj", "appos"])
 _REACH = 8  # heads from a noun up to its verb
@@ -140,8 +141,10 @@ def read_rumour(parse: Parse, noun: int, dep: str) -> Modality:
 
 
 def is_no(parse: Parse, noun: int) -> bool:
-    """ "no plans", "neither firm", "X neither bought"."""
+    """ "no plans", "neither firm", "X neither bought", "nothing will stop it"."""
     words, deps = parse.words, parse.deps
+    if words[noun].lower() in _NONE:
+        return True
     return any(deps[c] in _DETERMINING and words[c].lower() in _NO for c in parse.children[noun])
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.double_denials import read_unstopped
 from kg.extraction.fates import is_left_undone
 from kg.extraction.scope_nouns import is_no, read_rumour
 from kg.extraction.told_times import is_past
@@ -19,7 +20,7 @@ def read_preposition(scope: "ScopeReader", preposition: int) -> Modality:
     word = parse.words[preposition].lower()
     lemma = parse.lemmas[governor]
     if word == "without" or lemma in scope.negated or is_left_undone(parse, preposition):
-        return Modality.NEGATED
+        return read_unstopped(scope, governor) if word == "from" else Modality.NEGATED
     if word in {"of", "for"} and lemma in scope.accusing:
         return Modality.POSSIBLE  # "accused of poaching staff"
     if parse.tags[governor].startswith("V"):

@@ -9,6 +9,9 @@ _NAMES = frozenset(["NNP", "NNPS"])
 _HELD = frozenset(["dobj", "nsubjpass"])
 _CLAUSES = frozenset(["acl", "relcl"])
 _REACH = 5  # words from "in" to the name of the place: "in the Ruritanian capital, Zenda"
+_DAY = (
+    5  # words from an occasion to the place behind its day: "a meeting | on Friday, 3 May, in Lima"
+)
 
 
 class SittingReader:
@@ -31,16 +34,24 @@ class SittingReader:
         """ "a meeting in Lima", "a seminar was held in Lima", "talks began in Lima"; no "round in Lima"."""
         parse = self.parse
         many = parse.tags[head] == "NNS" and parse.words[head].lower() not in self.plurals
-        if many or (parse.lemmas[head] in self.vague and start == head):
+        if many:
             return False
+        if parse.lemmas[head] in self.vague and start == head:
+            return self._is_described(head)  # "an event hosted by the Zenda Chamber"
         if not self.private.isdisjoint(word.lower() for word in parse.words[start:head]):
             return False
-        behind = head + 1 + (parse.words[head + 1 : head + 2] == [","])  # "a meeting, in Lima,"
+        behind = self._pass_day(head + 1)
+        behind += parse.words[behind : behind + 1] == [","]  # "a meeting, in Lima,"
         told = self._is_dated(start) or self._is_place(behind) or self._is_sat(head)
-        told = told or (
-            start < head and self._is_date(head + 1)
-        )  # "the previous forum in May 2025"
+        dated = start < head or self._is_led(head)
+        told = told or (dated and self._is_date(head + 1))  # "the previous forum in May 2025"
         return told or self._is_described(head)
+
+    def _is_led(self, head: int) -> bool:
+        """ "chaired a meeting", "the meeting was held"."""
+        parse = self.parse
+        done = parse.lemmas[parse.heads[head]] in self.holding | self.attending
+        return parse.deps[head] in _HELD and done
 
     def _is_described(self, head: int) -> bool:
         """ "a banquet hosted by the Zenda Chamber", "the summit, to be held in Lima": by its own clause."""
@@ -63,6 +74,16 @@ class SittingReader:
         words = self.parse.words
         year = start > 1 and self.parse.tags[start - 1] == "CD"
         return year and (is_year(words[start - 1]) or words[start - 2].lower() in self.days)
+
+    def _pass_day(self, k: int) -> int:
+        """Where what follows "on Friday", "on August 13" at k begins, else k."""
+        words = self.parse.words
+        if words[k : k + 1] != ["on"] or not any(
+            w.lower() in self.days for w in words[k + 1 : k + 3]
+        ):
+            return k
+        end = min(k + _DAY, len(words))
+        return next((n for n in range(k + 2, end) if words[n] in _AT), k)
 
     def _is_place(self, k: int) -> bool:
         """Whether "in Lima", "at the Zenda Hall", "in the Peruvian capital Lima" stands at k."""

@@ -13,15 +13,14 @@ from kg.recognition.named_kinds import NAMED_KINDS, is_named_kind
 from kg.recognition.nominal_words import NAME_OPENERS, is_saying
 from kg.recognition.nominals import Nominal
 from kg.recognition.past_places import find_past_place, stands_out
+from kg.recognition.quoted_kinds import find_quoted_before
 from kg.recognition.state_forms import is_state_told
 from kg.recognition.tokens import Tokens
 from kg.recognition.units_named_behind import is_unit_named_behind
 
 _KINDS = frozenset(["group", "company", "firm", "corporation", "conglomerate"])
 _NEW = frozenset(["a", "an", "one"])
-_DESCRIBING = frozenset(
-    ["CD", "HYPH", "NN", "NNS", "JJ", "JJS", "JJR", "VBN", "VBG", "$", "RBS", "NNP"]
-)
+_DESCRIBING = frozenset("CD HYPH NN NNS JJ JJS JJR VBN VBG $ RBS NNP".split())  # noqa: SIM905
 _BUILT = ("Facility", "TransportCorridor", "EconomicZone")
 _TOWNS = frozenset(["City", "District", "Province", "Country", "Region"])
 _HUBS = frozenset(["Port", "Airport", "LandPort", "RailHub", "LogisticsHub", "Facility"])
@@ -67,6 +66,8 @@ def find_apposed(
     given = (nominal, tokens, ontology, upcoming, last_tokens)
     named = _find_given(nominal, tokens, ontology, upcoming)
     named = named or _find_following(*given) or _find_inside(*given) or _find_before_comma(*given)
+    if named is None and (told := find_quoted_before(nominal, tokens, upcoming, last_tokens)):
+        return Link(told[0], told[0].type, "named before its kind", 0.9, told[1])
     if named is not None:
         return named
     parse = tokens.parse
