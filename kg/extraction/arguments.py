@@ -218,7 +218,7 @@ class ArgumentFinder(MentionTable):
         for child in parse.children[token]:
             found = None
             if parse.deps[child] == "appos" and parse.tags[child][0] in {"N", "P"}:
-                if person or parse.lemmas[child] == "part":
+                if person or parse.lemmas[child] == "part" or self._is_holder(token, child):
                     continue  # "Norvik, part of the Tarka Group,": Norvik is meant
                 found = self.find(child, types, depth + 1)
                 found = found if found and found.kind is MentionKind.NAME else None
@@ -229,6 +229,11 @@ class ArgumentFinder(MentionTable):
         if self.represents(token) and depth == 0:
             return find_modifying(token, types, self)
         return None
+
+    def _is_holder(self, token: int, apposed: int) -> bool:
+        """ "Aalto, chairman of the Norvik Council,": somebody whom nothing tells more of, and not the council."""
+        told = any(m.kind is MentionKind.POST for m in self.by_token.get(apposed, ()))
+        return told and self.parse.tags[token][:3] == "NNP"
 
     def represents(self, token: int) -> bool:
         """Whether a noun is people who stand for their body: "officials", "ministers"."""
