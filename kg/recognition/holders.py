@@ -29,7 +29,7 @@ _GIVING_POSTS = frozenset(
 )
 _FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
 _POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
-_AIDES = load_lexicon("posts").get("aides")
+_AIDES, _STATE_HEADS = load_lexicon("posts").get("aides"), load_lexicon("names").get("state_heads")
 _UNTIL = frozenset(["until", "till", "now", "recently", "then"])
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
@@ -209,6 +209,8 @@ def find_kind_by_title(
     local = not {tokens.lower[post.head], " ".join(tokens.lower[end : post.end])}.isdisjoint(
         local_heads
     )
+    if tokens.lower[post.head] in _STATE_HEADS:
+        return "Province"
     return "City" if local else "Company"
 
 
