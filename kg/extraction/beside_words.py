@@ -7,6 +7,7 @@ from kg.model.kinds import WORKS
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import FINITE
 
+_ENVOYS = load_lexicon("posts").get("envoys")
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
 _BUILDING = load_lexicon("triggers").get("building_nouns")
@@ -95,7 +96,9 @@ def is_modifier(last: int, arguments: ArgumentFinder) -> bool:
 
 
 def is_articled(start: int, end: int, arguments: ArgumentFinder) -> bool:
-    """ "In Zenda, the [US] minister said": with its article it tells whose what follows is, and no place of a town."""
+    """ "In Zenda, the [US] minister said", "in Zenda, [US] Ambassador X": a land that tells whose what follows is."""
+    if arguments.find_post(end) is not None and arguments.lower[end] in _ENVOYS:
+        return True
     articled = arguments.parse.words[start - 1 : start] == ["the"]
     return articled and is_modifier(end - 1, arguments)
 
