@@ -150,10 +150,10 @@ class HolderFinder:
         while start - 5 < before < start - 1 and tokens.capital[before]:
             before -= 1  # "of the Zenda provincial Committee", "of Zenda's Department"
         link = before - (tokens.lower[before] == "the")
-        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
+        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to", "under"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
-        if tokens.lower[link] == "of" and tokens.lower[k] not in self.titles:
+        if tokens.lower[link] in {"of", "under"} and tokens.lower[k] not in self.titles:
             k = pass_units(tokens, k, self.titles)
         if tokens.lower[link] in {"in", "to", "at"} and tokens.lower[k] not in self.titles:
             k = pass_sender(tokens, k, self.titles)

@@ -12,6 +12,10 @@ _ETHNIC = _NAMES.get("ethnic_adjectives")
 _LASTS, _ABSTRACT = _NAMES.get("plain_lasts"), _NAMES.get("abstract_lasts")
 _PAPERS = _NAMES.get("treasury_papers")
 _ROLES = _NAMES.get("bracketed_roles")
+_LAWS = frozenset(
+    ["bill", "act", "ordinance", "decree", "treaty", "accord", "memorandum", "charter"]
+)
+_POINTING = frozenset(["the", "this", "that", "said", "a"])
 _ADDRESSING = frozenset(["his", "her", "their", "your", "our"])
 _OWNED = frozenset(["'s", "’s"])
 _INDEFINITE = frozenset(["a", "an", "any", "every", "each"])
@@ -24,6 +28,8 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
     word, behind = tokens.lower[end - 1], tokens.lower_at(end)
     if (word in _DEGREES and behind in _OWNED) or (end - start == 1 and word in _ETHNIC):
         return True
+    if end - start == 1 and word in _LAWS and tokens.lower_at(start - 1) in _POINTING:
+        return True  # "The [Bill] to set up the authority"
     if end - start == 1 and word in _ADDRESSING:
         return True  # "[His] Highness Prince X"
     if end - start == 1 and word in _PEOPLE and behind == "-":
