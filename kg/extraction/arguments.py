@@ -230,9 +230,10 @@ class ArgumentFinder(MentionTable):
             return find_modifying(token, types, self)
         return None
 
-    def _tells_person(self, token: int, apposition: int) -> bool:
+    def _tells_person(self, token: int, apposed: int) -> bool:
         """ "Doe, a member of the council,": somebody whose name was not found is not the council."""
-        return self.parse.tags[token][:3] == "NNP" and self.represents(apposition)
+        held = any(m.kind is MentionKind.POST for m in self.by_token.get(apposed, ()))
+        return self.parse.tags[token][:3] == "NNP" and (held or self.represents(apposed))
 
     def represents(self, token: int) -> bool:
         """Whether a noun is people who stand for their body: "officials", "ministers"."""

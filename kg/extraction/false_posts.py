@@ -4,6 +4,7 @@ from kg.extraction.appointers import is_appointer
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.charges import is_charge
+from kg.extraction.next_holders import is_of_next
 from kg.extraction.party_posts import is_of_other_party, is_of_state
 from kg.extraction.posts_of_others import is_of_other
 from kg.extraction.title_gaps import is_in_title
@@ -76,7 +77,7 @@ class FalsePosts:
             return True
         if self._follows_plural(body, arguments) or _is_given_to_other(candidate, arguments):
             return True
-        others = (_is_in_next_item, _is_of_other_person)
+        others = (_is_in_next_item, _is_of_other_person, is_of_next)
         if any(tells(candidate.subject, body, arguments) for tells in others):
             return True
         settled = arguments.fits(body, SETTLED)
@@ -247,7 +248,16 @@ def _is_lone_aside(name: Mention, arguments: ArgumentFinder) -> bool:
     return words[behind : behind + 1] != [] and words[behind].islower()
 
 
-_OF_BODIES = (_is_of_body_before, _is_seat, _is_seat_behind)
+def _is_before_land(town: Mention, arguments: ArgumentFinder) -> bool:
+    """ "in [Zenda], US Ambassador X": the land behind the comma is whose post it is."""
+    end = arguments.ranges[town][1]
+    if arguments.parse.words[end : end + 1] != [","] or town.type not in {"City", "District"}:
+        return False
+    lands = (m for m in arguments.by_token.get(end + 1, ()) if m.type == "Country")
+    return any(arguments.find_post(arguments.ranges[m][1]) is not None for m in lands)
+
+
+_OF_BODIES = (_is_of_body_before, _is_seat, _is_seat_behind, _is_before_land)
 
 
 def _is_of_other_person(person: Mention, body: Mention, arguments: ArgumentFinder) -> bool:

@@ -23,6 +23,9 @@ _ZONES = ("EconomicZone",)
 _OPENING_QUOTES = _QUOTES | {"‘", "'", "`"}
 _APPOSED = ([",", "the"], [",", "a"], [",", "an"])
 _YEAR = 4  # digits
+_LAWS = frozenset(
+    ["bill", "act", "ordinance", "decree", "treaty", "accord", "memorandum", "charter"]
+)
 _PAIR = 5  # tokens back to "between" from the second of two ends
 _BETWEEN = frozenset(["between", "from", "to", "via", "near"])
 
@@ -49,8 +52,16 @@ def is_no_cast(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
     if _is_pronoun(bounds, arguments) or _is_town_of_state(bounds, arguments):
         return True
     nameless = is_rank(bounds, arguments) or is_legal_form(bounds, arguments)
+    nameless = nameless or _is_law(bounds, arguments)
     nameless = nameless or _is_behind_number(bounds, arguments)
     return nameless or is_place_of_kind(bounds, arguments)
+
+
+def _is_law(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:
+    """ "The [Bill] provides for": a law, and nobody."""
+    start, end = bounds
+    alone = end - start == 1 and arguments.lower[start] in _LAWS
+    return alone and arguments.lower[start - 1 : start] in (["the"], ["this"])
 
 
 def _opens_with_address(bounds: tuple[int, int], arguments: ArgumentFinder) -> bool:

@@ -15,6 +15,9 @@ _OF = frozenset(
     ["chief of police", "chief of staff"]
 )  # the second of a leader or an army, of no firm
 _PRESIDENT = "president"
+_ADDRESS = "Chief"  # how elders are addressed: "the club's president, Chief X"
+_WIDE = _LEXICON.get("wider_than_states")
+_UNSTAFFED = _LEXICON.get("works_without_staff")
 _PRESIDED = _LEXICON.get("names_of_councils") | _LEXICON.get("names_of_courts")
 _CABINET = (["cabinet"], ["foreign"], ["home"], ["treasury"], ["interior"])
 _MINISTERS = (["secretary", "for"], ["secretary", "of"])
@@ -49,6 +52,8 @@ _OF_PLACES = frozenset(["town", "council", "state", "county"])
 
 def read_class(title: str) -> str | None:
     """The class of the longest ending of a title that has one: "deputy finance director" is of a firm."""
+    if title == _ADDRESS:
+        return None
     words = title.lower().replace("’", "'").replace(" - ", "-").replace("/", " ").split()
     if _SERVING in words:
         return None  # "secretary to the prime minister"
@@ -76,9 +81,18 @@ def is_of_place(kind: str) -> bool:
     return kind in _OF_PLACES
 
 
+def _is_wide(body: Mention) -> bool:
+    """ "West Africa", which no governor is of; the "central bank" has one, and the "Federal Government" has none."""
+    return body.type == "Region"
+
+
 def weigh_owner(kind: str, body: Mention, arguments: ArgumentFinder) -> float:
     """From 0 to 1: how well a title of a class goes with a named body or place."""
     told = {w.strip(".,").lower() for w in body.text.split()}
+    if kind == "state" and not told.isdisjoint(_WIDE) and (_GOVERNMENT in told or _is_wide(body)):
+        return 0.0
+    if told & _UNSTAFFED and arguments.fits(body, ("Facility",)):
+        return 0.0
     governs = kind == "state" and _GOVERNMENT in told and arguments.fits(body, ("GovernmentBody",))
     if governs:
         return 0.9 * (body.text[:1].isupper() and len(told) > 1)

@@ -6,6 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.scope import ScopeReader
+from kg.extraction.titles import TitleReader
 from kg.extraction.told_terms import ToldTerms
 from kg.extraction.weakening import weaken
 from kg.lexicon import load_lexicon
@@ -35,7 +36,7 @@ class PostTimes:
         self.arguments = arguments
         self.parse = arguments.parse
         self.qualifiers = qualifiers
-        self.terms = ToldTerms(arguments)
+        self.terms, self.titles = ToldTerms(arguments), TitleReader()
         self.leaving = words.get("leaving_verbs")
         self.leaving_nouns = words.get("leaving_nouns")
         self.starting = words.get("starting_verbs")
@@ -79,9 +80,17 @@ class PostTimes:
         if turn == "startTime" and self._lemma(verb) in self.proposing:
             candidate.modality = weaken(candidate.modality, Modality.PLANNED)
         parts = self._join(parts, self.terms.find(candidate))
+        parts = parts or self._read_former(candidate)
         if parts:
             kept = [q for q in candidate.qualifiers if q.name != "time" and q.name not in _ENDS]
             candidate.qualifiers[:] = [*kept, *parts]
+
+    def _read_former(self, candidate: Candidate) -> list[Qualifier]:
+        """ "X, head of A and the [former] longtime governor of B": a second title that has ended."""
+        post, args = self.arguments.find_post_around(candidate.token), self.arguments
+        told = any(q.name in _ENDS for q in candidate.qualifiers)
+        ended = post and not told and self.titles.is_former(post, args.ranges[post][0], args)
+        return [Qualifier(name="endTime", value=_OPEN)] if ended else []
 
     def _is_to_come(self, candidate: Candidate, verb: int) -> bool:
         """ "X, head of A, will succeed Y in April": what X is by now does not begin then."""

@@ -210,7 +210,7 @@ def _is_borne(start: int, end: int, arguments: ArgumentFinder) -> bool:
 
 def _is_bare(mention: Mention, start: int, arguments: ArgumentFinder) -> bool:
     """ "[Amy]'s Foods": one word that no honorific stands before, and that ends nobody's fuller name."""
-    name = mention.text
+    name = arguments.find_first(mention).text if mention.text.isupper() else mention.text
     if " " in name or (start and is_honorific(arguments.parse.words[start - 1])):
         return False
     return not any(

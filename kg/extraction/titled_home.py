@@ -65,9 +65,9 @@ class TitledHome:
         words = [*self.arguments.parse.words[token : token + 3], "", ""]
         word, following = (w.lower().rstrip(".") for w in words[:2])
         if word in _OF_STATES and "general" not in words[1].lower() + words[2].lower():
-            return self._find_state(home)  # a governor-general is a country's
+            return self._find_state()  # a governor-general is a country's
         if word == "state" and (following in _STATE_POSTS or self._is_ministry_of_state(token)):
-            return self._find_state(None)  # "state Sen. X" sits in no parliament of the country
+            return self._find_state()  # "state Sen. X" sits in no parliament of the country
         leader = find_leader_title(token, self.arguments)
         if leader is not None:
             return self.find(leader, home)  # who goes along is of the same country
@@ -163,13 +163,13 @@ class TitledHome:
         met = _MEETING.intersection(parse.lemmas[bounds[1] : token])
         return together and not past and bool(met)
 
-    def _find_state(self, home: Mention | None) -> Mention | None:
-        """ "Gov. X": the only state that the document tells; the country where it tells none."""
+    def _find_state(self) -> Mention | None:
+        """ "Gov. X": the only state that the document tells, and no country where it tells none."""
         told = any(
             m.type == "Province" and m.kind is MentionKind.NAME
             for m in self.arguments.recognized.mentions
         )
-        return find_main_place(self.arguments, "Province") if told else home
+        return find_main_place(self.arguments, "Province") if told else None
 
     def _find_rest(self, taken: set[str]) -> Mention | None:
         """The other one of the two countries that the document tells."""

@@ -1,11 +1,17 @@
 """Titles as a claim gives them: singular, former or future, and the office at their heart."""
 
+from collections.abc import Sequence
+
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 
 _OF_STATE = 2  # words of "state Senator"
 _SEATS = (["nominee", "director"], ["nominee", "directors"])  # of a shareholder: they sit there
+_HELD = frozenset(  # how long and how often a post was held
+    "longtime long time lasting serving standing - two three four term terms tenured popular veteran".split()  # noqa: SIM905
+)
+_LASTING = 7  # tokens of "long - serving and"
 _NEAR = 4  # tokens before a title that may tell that it is still to come
 
 
@@ -47,7 +53,10 @@ class TitleReader:
         """The same of a title as a claim gives it."""
         core: list[str] = []
         whole = title.lower().replace("’", "'")
-        if whole in offices or any(whole.endswith(f" {o}") for o in offices if " to " in o):
+        served = whole.partition(" on ")[0].partition(" (")[
+            0
+        ]  # "adviser to the prime minister on trade"
+        if whole in offices or any(f" {served}".endswith(f" {o}") for o in offices if " to " in o):
             return True  # "chief political adviser to the president"
         for word in whole.split():
             if word in self.links:
@@ -78,7 +87,15 @@ class TitleReader:
         back = max(first - start, 0) + 1 + glued
         near = before if before[-1:] in (["-"], ["–"]) else before[-back:]
         comma = max((k for k, word in enumerate(near) if word == ","), default=-1)
-        return any(word in self.former for word in near[comma + 1 :])
+        told = any(word in self.former for word in near[comma + 1 :])
+        return told or self._is_described_former(min(start, first), floor, words)
+
+    def _is_described_former(self, first: int, floor: int, words: Sequence[str]) -> bool:
+        """ "the [former] longtime governor", "a [former] two-term mayor": how long it was held stands between."""
+        k = first - 1
+        while k > floor and words[k].lower() in _HELD and first - k < _LASTING:
+            k -= 1
+        return k < first - 1 and words[k].lower() in self.former
 
     def is_future(self, title: Mention, start: int, arguments: ArgumentFinder) -> bool:
         """Whether the post is still to be taken up: "incoming CEO", "Prime Minister-designate"."""

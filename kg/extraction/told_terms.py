@@ -16,6 +16,21 @@ _LINKS = frozenset(["of", "at", "for", "in"])
 _BEGINNING = frozenset(["since", "from"])
 _ENDING = frozenset(["until", "till"])
 _LEADING = _BEGINNING | _ENDING | {"between", "("}
+_OWN = frozenset(["his", "her", "their"])
+_LEFT = frozenset(
+    [
+        "death",
+        "resignation",
+        "retirement",
+        "departure",
+        "dismissal",
+        "removal",
+        "ouster",
+        "defeat",
+        "arrest",
+    ]
+)
+_LEAVING = 3  # tokens of "his death in"
 _DETERMINERS = frozenset(["the", "a", "an"])
 
 
@@ -78,7 +93,10 @@ class ToldTerms:
     def _read(self, token: int, leading: Set[str]) -> list[Qualifier]:
         """ "since 2001", "from 2010 to 2016", "(2010–2016)" at a token, "became its chairman [in 2001]"."""
         lead = "".join(self.parse.words[token : token + 1]).lower()
-        mention = self.periods.get(token + 1)
+        left = self._pass_leaving(token + 1) if lead in _ENDING else token + 1
+        mention = self.periods.get(left)
+        if mention is None and lead in _ENDING and self._is_left(token + 1):
+            return [Qualifier(name="endTime", value=_OPEN)]  # "until her death,"
         if lead not in leading or mention is None or not isinstance(mention.value, Period):
             return []
         first, _, last = mention.value.edtf.partition("/")
@@ -91,4 +109,17 @@ class ToldTerms:
         if last and last != _OPEN:
             end = Qualifier(name="endTime", value=replace(mention.value, edtf=last, start=None))
             return [*start, end]
-        return start if lead in _BEGINNING or lead == "in" else []
+        if lead not in _BEGINNING and lead != "in":
+            return []
+        behind = self.arguments.ranges[mention][1]
+        until = "".join(self.parse.words[behind : behind + 1]).lower() in _ENDING
+        return [*start, *(self._read(behind, leading) if until else ())]
+
+    def _pass_leaving(self, token: int) -> int:
+        """ "until [his death in] March 2021": behind what ended a post, to when it did."""
+        dated = self.parse.words[token + 2 : token + _LEAVING] in (["in"], ["on"])
+        return token + _LEAVING if dated and self._is_left(token) else token
+
+    def _is_left(self, token: int) -> bool:
+        words = [w.lower() for w in self.parse.words[token : token + 2]]
+        return len(words) > 1 and words[0] in _OWN and words[1] in _LEFT

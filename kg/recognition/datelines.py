@@ -10,6 +10,7 @@ _DASHES = frozenset(["—", "--"])
 _CLOSING = (["-"], ["–"], [":"], ["."])
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}")
 _TELLING = frozenset(["report", "write", "tell", "cite", "say", "inform", "note"])
+_OUTLETS = ("next", "news", "wire", "press", "times", "today", "watch", "post", "first", "online")
 _LONGEST = 9  # tokens of a place and a day
 
 
@@ -32,6 +33,8 @@ def find_in_dateline(tokens: Tokens, name: Name) -> str:
         return "MediaOutlet" if wire and tokens.words[name.start].isupper() else ""
     if around == ("(", ")"):
         return "MediaOutlet"
+    if _is_outlet(tokens, name):
+        return "MediaOutlet"
     words = range(name.start, name.end)
     capitals = all(
         tokens.words[k].isupper() and not tokens.is_common_word(tokens.lower[k]) for k in words
@@ -41,6 +44,18 @@ def find_in_dateline(tokens: Tokens, name: Name) -> str:
         w.isdigit() for w in tokens.words[name.end : end]
     )
     return "City" if name.start == first and (capitals or dated) else ""
+
+
+def _is_outlet(tokens: Tokens, name: Name) -> bool:
+    """ "TARNNEXT –", "ZENDA.TARNFORM -": an outlet's own name where a town would stand, or behind the town."""
+    word = tokens.lower[name.start]
+    if name.end - name.start > 1 or not tokens.words[name.start].isupper():
+        return False
+    _, dot, behind = word.partition(".")
+    joined = any(
+        word.endswith(end) and tokens.is_common_word(word.removesuffix(end)) for end in _OUTLETS
+    )
+    return joined or (bool(dot) and behind.isalpha())
 
 
 def _closes_dateline(tokens: Tokens, name: Name) -> bool:

@@ -22,7 +22,7 @@ from kg.recognition.officered_forums import has_officers
 from kg.recognition.parsing import NamedSpan, ParsedDocument
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.rows_of_names import NameRows
-from kg.recognition.sessions import find_coded, is_treaty
+from kg.recognition.sessions import find_coded, is_treaty, leave_short_occasions
 from kg.recognition.sharing_votes import choose, is_sure, share_votes
 from kg.recognition.sides_named import find_parties
 from kg.recognition.surroundings import is_seat_in_state
@@ -54,7 +54,7 @@ class NameDecider:
         taken: frozenset[int],
     ) -> list[Name]:
         """Types for the undecided names by votes over the document; those without any are dropped."""
-        names = set_off_kinds_in_letters(tokens, names)
+        names = leave_short_occasions(tokens, set_off_kinds_in_letters(tokens, names))
         votes = self._gather(tokens, names, parsed, posts, taken)
         inside, media = find_inside(tokens, parsed.named), find_media(tokens, names)
         doing = self.doings.find_types(tokens, names)

@@ -10,6 +10,7 @@ from kg.recognition.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch
 from kg.recognition.tokens import Tokens
 
 _SCORE = 0.95
+_NAMED = 7  # tokens of "Governor Jane Doe of"
 
 
 class GovernedPlaces:
@@ -43,7 +44,14 @@ class GovernedPlaces:
         before = tokens.lower[max(start - 2, 0) : start]
         if tokens.lower_at(end) in self.governors:
             return before[-1:] != ["of"]  # "the Bank of Lagos governor"
-        return len(before) == 2 and before[0] in self.governors and before[1] == "of"
+        if before[1:] != ["of"]:
+            return False
+        k = start - 2  # "Governor [Jane Doe] of Lagos"
+        while k > max(start - _NAMED, 0) and tokens.capital[k] and before[0] not in self.governors:
+            if tokens.lower[k] in self.governors:
+                return True
+            k -= 1
+        return tokens.lower[max(k, 0)] in self.governors
 
 
 def _is_state_of(entry: GazetteerEntry, name: str) -> bool:

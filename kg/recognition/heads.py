@@ -20,6 +20,7 @@ _SHOPS = frozenset(
     ["assembly", "stamping", "engine", "casting", "transmission", "powertrain", "forge"]
 )
 _KIN = frozenset(["sons", "brothers", "bros", "bros.", "daughters"])
+_TREATED = (["on"], ["for"], ["against"], ["concerning"])
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
@@ -41,6 +42,10 @@ def _find_formed(words: list[str], start: int, end: int) -> str | None:
     """The type that the form of the whole name tells."""
     if words[start:end][:1] == ["channel"] and words[end - 1] in _CHANNELS:
         return "MediaOutlet"
+    if words[start] == "convention" and words[start + 1 : start + 2] in _TREATED:
+        return "Agreement"  # "the Convention on Rivers"
+    if words[start] == "daily" and end - start == 2:
+        return "MediaOutlet"  # "Daily Trust", whatever trusts are else
     if end < len(words) and words[end - 1] in _SHOPS and _is_of_its_town(words, start, end):
         return "Facility"
     if "-" in words[start + 1 : end - 2] and words[end - 1] == "mail":

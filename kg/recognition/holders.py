@@ -29,7 +29,7 @@ _GIVING_POSTS = frozenset(
 )
 _FIRM_RANKS = load_lexicon("posts").get("firm_ranks")
 _POSTS_OF_FIRMS = load_lexicon("posts").get("posts_of_firms")
-_AIDES = load_lexicon("posts").get("aides")
+_AIDES, _STATE_HEADS = load_lexicon("posts").get("aides"), load_lexicon("names").get("state_heads")
 _UNTIL = frozenset(["until", "till", "now", "recently", "then"])
 _HAVING = frozenset(["has", "have", "had"])
 _BEFORE_POSTS = frozenset(["its", "their", "the", "new", "his", "her", "a", "to", "be"])
@@ -150,10 +150,10 @@ class HolderFinder:
         while start - 5 < before < start - 1 and tokens.capital[before]:
             before -= 1  # "of the Zenda provincial Committee", "of Zenda's Department"
         link = before - (tokens.lower[before] == "the")
-        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to"}:
+        if link < 1 or tokens.lower[link] not in {"of", "for", "at", "in", "to", "under"}:
             return False
         k = self._pass_field(tokens, link - 1) if tokens.lower[link] == "of" else link - 1
-        if tokens.lower[link] == "of" and tokens.lower[k] not in self.titles:
+        if tokens.lower[link] in {"of", "under"} and tokens.lower[k] not in self.titles:
             k = pass_units(tokens, k, self.titles)
         if tokens.lower[link] in {"in", "to", "at"} and tokens.lower[k] not in self.titles:
             k = pass_sender(tokens, k, self.titles)
@@ -209,6 +209,8 @@ def find_kind_by_title(
     local = not {tokens.lower[post.head], " ".join(tokens.lower[end : post.end])}.isdisjoint(
         local_heads
     )
+    if tokens.lower[post.head] in _STATE_HEADS:
+        return "Province"
     return "City" if local else "Company"
 
 

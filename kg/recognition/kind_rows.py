@@ -13,6 +13,7 @@ from kg.recognition.kinds_behind_rows import mend_kinds_behind
 from kg.recognition.late_of import mend_late_of
 from kg.recognition.mixed_rows import mend_mixed_rows
 from kg.recognition.name import Name
+from kg.recognition.names_like_words import mend_names_like_words
 from kg.recognition.parent_bodies import mend_parents
 from kg.recognition.relative_objects import mend_listed, mend_relatives
 from kg.recognition.tokens import Tokens
@@ -36,6 +37,7 @@ def list_mends(names: Sequence[Name]) -> list[Callable[[Tokens], Parse | None]]:
     """What mends relatives, terms and rows of these names, in the order in which it must be done."""
     mends = (
         lower_terms,
+        mend_names_like_words,
         mend_joints,
         mend_kind_rows,
         mend_late_of,

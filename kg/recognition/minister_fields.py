@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.recognition.post_links import pass_people
+from kg.recognition.post_links import find_field_bracket, pass_people
 from kg.recognition.post_rows import PostSpan
 from kg.recognition.tokens import Tokens
 
@@ -60,8 +60,23 @@ class MinisterFields:
     def _find_end(
         self, tokens: Tokens, post: PostSpan, posts: Container[int], places: Mapping[int, int]
     ) -> int:
-        """Where "of" or "for" and a row of capitals behind the title end, if they are a field."""
-        link = self._pass_duty(tokens, post.head + 1)
+        """Where the fields behind the title end: "of State (Independent Charge) for Ports", "for Fuel (Gas)"."""
+        end = self._pass_fields(tokens, post, self._pass_duty(tokens, post.head + 1), posts, places)
+        bracket = tokens.lower_at(end) == "(" and find_field_bracket(tokens, end, frozenset())
+        behind = bracket or end
+        if tokens.lower_at(behind) != "for" or tokens.lower_at(behind - 1) != ")":
+            return behind
+        return max(behind, self._pass_fields(tokens, post, behind, posts, places))
+
+    def _pass_fields(
+        self,
+        tokens: Tokens,
+        post: PostSpan,
+        link: int,
+        posts: Container[int],
+        places: Mapping[int, int],
+    ) -> int:
+        """Where "of" or "for" and a row of capitals behind it end, if they are a field."""
         minister = tokens.lower[post.head] in self.ministers
         if tokens.lower_at(link) not in _LINKS or not (minister or tokens.lower[link] == "for"):
             return post.end
@@ -88,6 +103,8 @@ class MinisterFields:
         duty = [tokens.lower_at(link), tokens.lower_at(link + 1)]
         if duty == ["responsible", "for"]:
             return link + 1
+        if duty[0] == "(":  # "Minister of State [(Independent Charge)] for Ports"
+            return find_field_bracket(tokens, link, frozenset()) or link
         return link + 2 if duty == ["in", "charge"] else link
 
     def _pass_part(

@@ -9,6 +9,10 @@ _TITLES = frozenset(load_lexicon("posts").get_mapping("heads"))
 _DEGREES = frozenset(["degree", "degrees", "diploma", "certificate", "certification"])
 _SHORT_DEGREES = frozenset(["llb", "llm", "mba", "bsc", "msc", "ba", "ma", "phd", "bcom", "mphil"])
 _HONOURS = frozenset(["honour", "honor"])
+_SCHEMES = frozenset(  # what heads of governments call after their office
+    "yojana yojna abhiyan scheme mission parks park programme program portal fund awards".split()  # noqa: SIM905
+)
+_RETIRED = frozenset(["retired", "rtd", "retd", "former", "ex"])
 _LETTERS = frozenset(["cm", "dcm", "pm", "dpm"])  # titles that firms begin with as well
 _FAMILIES = load_lexicon("posts").get("family_names")
 _HOUSED = frozenset(["governor", "minister", "president", "premier", "chancellor"])
@@ -50,13 +54,15 @@ def is_of_title(tokens: Tokens, name: Name) -> bool:
     following = tokens.lower_at(name.end)
     if words[0] in _TITLES and (following == "/" or tokens.lower_at(name.start - 1) == "/"):
         return True  # "Director/CEO"
+    if words[0] in _RETIRED and tokens.capital[name.end : name.end + 1] == [True]:
+        return True  # "Chairman Retired Admiral X"
     article = tokens.lower_at(name.start - 1) in {"a", "an"}
     described = article and words[0].endswith("ed") and tokens.is_common(name.start)
     return described and following in _TITLES and tokens.capital[name.end]
 
 
 def begins_name(tokens: Tokens, k: int, end: int) -> bool:
-    """ "CM Holdings", "PM Life Sciences": letters before a run of capitals that ends as firms' names do.
+    """ "CM Holdings", "PM Tarn Yojana": letters before a run of capitals that ends as the names of firms or schemes do.
 
     And "Governor House", where one lives and works, but no "Speaker House of Representatives"; "Executive Commission".
     """
@@ -72,4 +78,4 @@ def begins_name(tokens: Tokens, k: int, end: int) -> bool:
         return False
     while end < len(tokens.words) and tokens.capital[end]:
         end += 1
-    return end - k > 1 and tokens.lower[end - 1] in _FIRMS
+    return end - k > 1 and tokens.lower[end - 1] in _FIRMS | _SCHEMES

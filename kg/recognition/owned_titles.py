@@ -10,6 +10,8 @@ _LONGEST = 4  # tokens before the head
 _NOUNS = frozenset(["NN", "NNS", "VBG"])
 _ALL = _NOUNS | {"JJ", "NNP"}
 _PRONOUNS = frozenset(["its", "their"])
+_OF_PLACES = frozenset(["governor", "gov", "gov.", "mayor", "senator"])
+_TELLING = frozenset(["including", "involving", "following", "concerning", "citing", "quoting"])
 _OPENING = frozenset([",", ";", '"', "“", "”", "''", "``", "and", "by"])
 
 
@@ -22,7 +24,7 @@ class OwnedTitles:
         names = load_lexicon("names")
         self.heads = frozenset(posts.get_mapping("heads"))
         self.others = names.get("person_nouns") | self.heads
-        self.others |= posts.get("former") | posts.get("future")
+        self.others |= posts.get("former") | posts.get("future") | _TELLING
         self.bodies = triggers.get("bodies_before_titles") | triggers.get("firms_before_titles")
         self.others |= load_lexicon("given_names").get("given")
         # "the ministry's", "[Republican] Rep. X": whose they are
@@ -34,6 +36,8 @@ class OwnedTitles:
 
     def take(self, tokens: Tokens, start: int, head: int, floor: int, taken: frozenset[int]) -> int:
         """Where the title that begins at `start` begins with them: behind an owner, or where a sentence opens."""
+        if tokens.lower[head] in _OF_PLACES:
+            return start  # "[Tarn] Gov X"
         # "[shop] owner X" tells what is owned, "[army] spokesman X" who is spoken for.
         apart = tokens.lower[head] in _OWNING or self._speaks(tokens, start, head)
         if apart or not self._is_before_holder(tokens, head) or self._goes_on(tokens, head):

@@ -9,9 +9,14 @@ _NAMES = load_lexicon("names")
 _DEGREES, _NUMBERED = _NAMES.get("degree_words"), _NAMES.get("numbered_things")
 _PEOPLE, _TAILS = _NAMES.get("kinds_of_people"), _NAMES.get("people_tails")
 _ETHNIC = _NAMES.get("ethnic_adjectives")
-_LASTS = _NAMES.get("plain_lasts")
+_LASTS, _ABSTRACT = _NAMES.get("plain_lasts"), _NAMES.get("abstract_lasts")
 _PAPERS = _NAMES.get("treasury_papers")
 _ROLES = _NAMES.get("bracketed_roles")
+_LAWS = frozenset(
+    ["bill", "act", "ordinance", "decree", "treaty", "accord", "memorandum", "charter"]
+)
+_POINTING = frozenset(["the", "this", "that", "said", "a"])
+_ADDRESSING = frozenset(["his", "her", "their", "your", "our"])
 _OWNED = frozenset(["'s", "’s"])
 _INDEFINITE = frozenset(["a", "an", "any", "every", "each"])
 _LONGEST = 3  # words from "a" to the noun: "a brand new Award"
@@ -23,9 +28,13 @@ def is_plain_word(tokens: Tokens, name: Name) -> bool:
     word, behind = tokens.lower[end - 1], tokens.lower_at(end)
     if (word in _DEGREES and behind in _OWNED) or (end - start == 1 and word in _ETHNIC):
         return True
+    if end - start == 1 and word in _LAWS and tokens.lower_at(start - 1) in _POINTING:
+        return True  # "The [Bill] to set up the authority"
+    if end - start == 1 and word in _ADDRESSING:
+        return True  # "[His] Highness Prince X"
     if end - start == 1 and word in _PEOPLE and behind == "-":
         return tokens.lower_at(end + 1) in _TAILS
-    if word == "treasury" and behind in _PAPERS:
+    if (word == "treasury" and behind in _PAPERS) or word in _ABSTRACT:
         return True
     if end - start == 1 and word in _NUMBERED and behind.isdigit():
         return True

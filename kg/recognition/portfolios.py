@@ -12,7 +12,7 @@ from kg.recognition.plain_names import find_tokens
 from kg.recognition.portfolio_cuts import cut_fields, leads_place, leave_title
 from kg.recognition.post_links import is_secretaries_body
 from kg.recognition.post_rows import PostSpan
-from kg.recognition.served_fields import pass_served_field
+from kg.recognition.served_fields import pass_row_of_fields, pass_served_field
 from kg.recognition.sides_named import sits_for
 from kg.recognition.title_areas import TitleAreas
 from kg.recognition.tokens import Tokens
@@ -147,7 +147,8 @@ class PortfolioFinder:
         )
 
     def _pass_known(self, tokens: Tokens, end: int) -> int:
-        """ "Head of Marketing | and Sales of": the end of a row of such fields."""
+        """ "Head of Marketing | and Sales of", "of Information | , Press and Public Relations": the end of a row."""
+        end = pass_row_of_fields(tokens, end, self.own_fields | self.field_words) or end
         while tokens.lower_at(end) in _AND and tokens.lower_at(end + 1) in self.own_fields:
             if not tokens.capital[end + 1]:
                 break

@@ -17,6 +17,7 @@ _OFFICERS = frozenset(["secretary", "director", "clerk"])
 _CHOSEN = frozenset(["elect", "re-elect", "remain", "choose"])
 _CLOSING = frozenset([".", ";", ",", "and"])
 _LISTING = frozenset([":", ";"])
+_SHORT = 2  # letters that may be a degree
 _OFFICER = 7  # tokens from "chief" to "officer"
 _GOES_ON = (["NN"], ["NNS"], ["HYPH"], ["POS"])  # tags behind a word that is not the head
 
@@ -72,7 +73,13 @@ def is_apposed(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_before_name(tokens: Tokens, start: int, end: int) -> bool:
-    """ "The Ruritanian leader, Jane Doe, said": a name before the title and one behind the comma."""
+    """ "The Ruritanian leader, Jane Doe, said": a name before the title and one behind the comma.
+
+    And "Secretary, Ministry of Trade, Jane Doe": a part of a state behind the comma.
+    """
+    behind = tokens.words[end + 1 : end + 2]
+    if tokens.capital[start] and tokens.lower_at(end) == "," and behind in _MINISTRIES:
+        return tokens.lower_at(end + 2) in {"of", "for"}
     owned = start > 0 and (tokens.capital[start - 1] or tokens.lower[start - 1] in _OWNERS)
     apart = tokens.lower[end : end + 1] == [","] and tokens.capital[end + 1 : end + 3] == [True] * 2
     return (
@@ -90,6 +97,8 @@ def is_between_names(tokens: Tokens, start: int, end: int) -> bool:
     before = k > 0 and tokens.words[k] in _SET_OFF and tokens.capital[k - 1]
     named = tokens.capital[end + 1 : end + 2] == [True]
     long = tokens.capital[end + 2 : end + 3] == [True] or tokens.lower_at(end + 2) in _INSIDE
+    letters = named and tokens.words[end + 1].isupper() and len(tokens.words[end + 1]) > _SHORT
+    long = long or (letters and tokens.lower_at(end + 2) in _CLOSING)
     return before and closed and named and (long or tokens.words[k] == "(")
 
 
@@ -124,6 +133,13 @@ def names_ministry(tokens: Tokens, i: int, of_heads: frozenset[str]) -> bool:
     link = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in of_heads
     link = link or (tokens.lower_at(i - 1) in {"of", "for"} and tokens.lower_at(i - 2) in _HEADING)
     return behind or (link and tokens.capital[i - 2])
+
+
+def names_council(tokens: Tokens, i: int, heads: Container[str]) -> bool:
+    """ "the Council of [Governors] (CoG) Chairperson": those who sit in a body, in its name."""
+    of = tokens.lower_at(i - 1) == "of" and tokens.lower_at(i - 2) in heads
+    many = tokens.lower[i].endswith("s") and tokens.capital[i]
+    return of and many and tokens.capital[i - 2] and tokens.lower_at(i + 1) in {"(", "'s", "’s"}
 
 
 def pass_chief(tokens: Tokens, i: int) -> int:

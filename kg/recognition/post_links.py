@@ -12,7 +12,9 @@ _SENDING = frozenset(["of", "at", "from"])
 _SECRETARIES_BODIES = frozenset(["division", "wing"])
 _FIELD = 9  # tokens of a field in brackets
 _BEHIND_FIELD = frozenset([",", "of", "at", "for", "in", "and"])
-_SHORT_FIELDS = frozenset(["HR", "IT", "R&D", "ICT", "CSR", "PR", "M&E", "O&M", "P&D", "HRM", "QA"])
+_SHORT_FIELDS = frozenset(
+    ["HR", "IT", "R&D", "ICT", "CSR", "PR", "M&E", "O&M", "P&D", "HRM", "QA", "I/C"]
+)
 _DASHES = (["-"], ["–"], ["—"])
 _JOINTS = frozenset(["and", "&"])
 _NO_FIELDS = frozenset(

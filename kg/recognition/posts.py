@@ -22,6 +22,7 @@ from kg.recognition.post_contexts import (
     leads_area,
     leave_first,
     names_board,
+    names_council,
     names_ministry,
     pass_chief,
 )
@@ -145,7 +146,7 @@ class PostFinder:
         """ "Office of the [Prime Minister]": a body; "its VC arm": venture capital."""
         if is_venture(tokens, i) or find_seated_firm(tokens, i):
             return True
-        if names_ministry(tokens, i, self.of_heads):
+        if names_ministry(tokens, i, self.of_heads) or names_council(tokens, i, self.name_heads):
             return True
         of = i - 1 - (tokens.lower_at(i - 1) == "the")
         return tokens.capital[i] and tokens.words[max(of - 1, 0) : of + 1] == ["Office", "of"]

@@ -6,6 +6,7 @@ from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import SUBJECTS
 from kg.recognition.applicants import find_ruled
 from kg.recognition.appointed import keep_appointed, keep_women
+from kg.recognition.apposed_owners import find_own_possessor
 from kg.recognition.appositions import Link
 from kg.recognition.expletives import is_expletive, is_said_of_deed
 from kg.recognition.guests import (
@@ -30,7 +31,6 @@ from kg.recognition.possessors import (
 )
 from kg.recognition.pronoun_roles import (
     find_beside,
-    find_own_possessor,
     find_own_subject,
     find_parties,
     is_own,

@@ -4,17 +4,13 @@ from collections.abc import Container, Mapping
 
 from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import SETTLED, Mention, MentionKind
-from kg.model.parse import FINITE, SUBJECTS, Parse
+from kg.model.parse import SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.referents import Referent
 from kg.recognition.tokens import Tokens
 
 _OBJECTS = frozenset(["dobj", "dative", "iobj"])
-_LEADING = frozenset(["pobj", "prep", "dobj", "acl", "pcomp"])  # from a noun down to what it is of
-_TELLING = frozenset(
-    ["of", "over", "in", "into", "to", "for", "on"]
-)  # what a noun itself calls for
 _OPENING = 3  # tokens before a possessive that opens a sentence: "Since its", "At the time of her"
 _FRONTED = frozenset(["IN", "VBG", "VBN"])  # tags of what opens a sentence before its subject
 _SHARING = frozenset(["xcomp", "conj", "advcl", "pcomp"])  # verbs whose subject is that of another
@@ -226,20 +222,6 @@ def find_own_subject(parse: Parse, token: int, dealing: frozenset[str]) -> int |
         if (parse.deps[k] not in _SHARING and not fronted) or parse.heads[k] == k:
             return None
         k = parse.heads[k]
-
-
-def find_own_possessor(parse: Parse, token: int) -> int | None:
-    """Whose the noun is that leads to a possessive: "[Norvik]'s control over its unit", "plan to sell its unit"."""
-    k = parse.heads[token]
-    while parse.deps[k] in _LEADING and parse.heads[k] < k:
-        k = parse.heads[k]
-        aside = parse.deps[k] == "prep" and parse.lemmas[k] not in _TELLING
-        if aside or parse.tags[k] in FINITE:
-            return None  # "X won Y's market with its partner"
-        owners = [c for c in parse.children[k] if parse.deps[c] == "poss" and c < k]
-        if owners and parse.tags[k][:1] == "N":
-            return owners[-1]
-    return None
 
 
 def _tells_name(parse: Parse, verb: int) -> bool:

@@ -1,8 +1,10 @@
 """Occasions that a body's name tells: "the 36th ordinary session of the Norvik Council", "COP31"."""
 
 import re
+from collections.abc import Sequence
 
 from kg.lexicon import load_lexicon
+from kg.recognition.name import Name
 from kg.recognition.tokens import Tokens
 
 _HOLDERS = ("GovernmentBody", "IntergovernmentalBody", "Association", "Company", "Event")
@@ -17,6 +19,8 @@ _ORDINALS = load_lexicon("names").get("session_ordinals") | load_lexicon("argume
 )
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty"])
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BODIES = frozenset(["GovernmentBody", "Association", "Organization"])
 _CODE = re.compile(r"COP\d{1,3}")
 _GROUPS = load_lexicon("names").get("groups_of_states")
 
@@ -93,3 +97,18 @@ def is_treaty(tokens: Tokens, start: int, end: int) -> bool:
         return False
     before -= tokens.lower_at(before) in {"to", "of", "with"}
     return tokens.parse.lemmas[before].lower() in _BOUND
+
+
+def leave_short_occasions(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """The names without "the Congress" beside the "Dryland Congress 2026": a noun for what is held, and no body."""
+    held = {
+        tokens.lower[n.end - 2]
+        for n in names
+        if n.type == "Event" and n.end - n.start > 2 and _YEAR.fullmatch(tokens.words[n.end - 1])
+    }
+    held -= {tokens.lower[n.end - 1] for n in names if n.end - n.start > 1 and n.type in _BODIES}
+    return [
+        n
+        for n in names
+        if n.end - n.start > 1 or n.type not in _BODIES or tokens.lower[n.start] not in held
+    ]

@@ -17,6 +17,8 @@ _HONORIFICS = frozenset(["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."])
 _GIVEN = load_lexicon("given_names").get("given")
 _FIRMS = frozenset(load_lexicon("names").get_mapping("heads")) | {"&", "+"}
 _FIRM_LIKE = frozenset(["Company", "Association", "ResearchBody", "MediaOutlet"])
+_SHORT = 2  # letters of the shortest family name
+_PARTICLES = frozenset("al el de da di du la le dr mr ms st jr sr mc ii iv vi".split())  # noqa: SIM905
 _SEATED = frozenset(["Airport", "Port", "RailHub", "LandPort", "LogisticsPark", "EconomicZone"])
 
 
@@ -61,7 +63,7 @@ def share_votes(
     for text in hubs & votes.keys():
         vote(votes[text], "City", 2.0)
     persons = [t for t, v in votes.items() if " " in t and choose(v) == "Person"]
-    parts = {part.casefold() for t in persons for part in t.split() if len(part) > 2}
+    parts = {part.casefold() for t in persons for part in t.split() if _may_stand_alone(part)}
     families = _find_families(votes, headed)
     share_families(votes)
     for text, found in votes.items():
@@ -75,6 +77,12 @@ def share_votes(
             vote(found, kind, 3.5)
         if " " not in text and first not in parts:
             _share_first(found, full.get(first, ""))
+
+
+def _may_stand_alone(part: str) -> bool:
+    """Whether somebody may be called by a part of a name: no initial, no "de"; "Li" and "Wu" are families'."""
+    short = len(part) == _SHORT and part.istitle() and part.isalpha()
+    return len(part) > _SHORT or (short and part.lower() not in _PARTICLES)
 
 
 def _share_first(found: dict[str, float], kind: str) -> None:

@@ -16,6 +16,7 @@ _ENDING = frozenset([",", ".", ";", ")"])
 _JOINTS = frozenset(["and", "&", ","])
 _BODIES = frozenset(["bank", "authority", "commission", "ministry", "agency", "council", "board"])
 _IN_CHARGE = ["in", "charge", "of"]
+_PARTS = frozenset(["department", "ministry", "division", "bureau", "office"])
 _SHORT_FIELD = 4  # tokens of one that no "at" follows: "people and culture"
 _LONGEST = 6  # words of a field of everyday words
 
@@ -136,6 +137,8 @@ class TitleFields:
         """ "Senior Vice President, Strategy at X", "vice president, investor relations,": behind a comma."""
         if tokens.lower_at(end) != "," or tokens.lower_at(end + 1) == "chief":
             return end  # "EVP, | Chief People Officer"
+        if tokens.lower_at(end + 1) in _PARTS and tokens.lower_at(end + 2) in {"of", "for"}:
+            return end  # "Secretary, | Department of Ports"
         capital = bool(tokens.capital[end + 1 : end + 2]) and tokens.capital[end + 1]
         k, last, joint, seen = end + 1, end, 0, False
         while k < len(tokens.words) and k not in taken:
