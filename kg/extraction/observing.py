@@ -18,6 +18,7 @@ from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
 from kg.extraction.hubs_of_towns import HubsOfTowns
 from kg.extraction.measure_naming import gerund, leave_rate, name_bidden, participle
+from kg.extraction.measure_tails import MeasureTails
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
@@ -79,7 +80,7 @@ class Observer:
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
-        self.whole = ShareLimits(arguments)
+        self.whole, self.tails = ShareLimits(arguments), MeasureTails(arguments, words)
         self.further = FurtherChanges(self.changes, self.spent)
 
     def observe(
@@ -108,6 +109,7 @@ class Observer:
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
         text = self.whole.complete(text, noun, value, owner) if change is None else text
+        text = self.tails.complete(text, rule.shape, token, noun, value, owner)
         owner, told = self.hubs.narrow(owner, text, value), not found[1]
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
@@ -210,7 +212,8 @@ class Observer:
         """Measure, equivalents, change, place and period of an observation."""
         details = [Qualifier(name="measure", value=leave_rate(measure))]
         details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
-        change = change or self.changes.find_change(value) or self.further.find(value)
+        found = self.changes.find_change(value) or self.further.find(value)
+        change = change or self.tails.leave(found, value)
         told = (("change", change), ("place", place), ("period", period))
         return details + [Qualifier(name=n, value=v) for n, v in told if v is not None]
 
@@ -264,7 +267,8 @@ class Observer:
 
     def _read_modality(self, rule: Rule, token: int, noun: int, measure: str) -> Modality:
         """The modality of a figure; what a thing can do, it is able to do now."""
-        if rule.shape in {"opening-value", "possessed", "distance-from"}:
+        so = rule.shape in {"opening-value", "possessed", "distance-from"}
+        if so:
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
             return self.apposed.read(noun)
