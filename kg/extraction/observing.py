@@ -11,7 +11,6 @@ from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.figure_times import FigureTimes
 from kg.extraction.figure_topic import FIRST_PERSONS, LANDS, FigureTopic
-from kg.extraction.figures_apposed import ApposedFigures
 from kg.extraction.further_changes import FurtherChanges
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
@@ -25,6 +24,7 @@ from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
 from kg.extraction.only_home import OnlyHome
 from kg.extraction.periods_near import PeriodPicker
+from kg.extraction.presupposed import PresupposedFigures
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
@@ -62,7 +62,7 @@ class Observer:
     ) -> None:
         self.words, self.home, self.scope = words, home, scope
         self.arguments, self.parse, self.qualifiers = arguments, arguments.parse, qualifiers
-        self.speakers, self.apposed = SpeakerFinder(self.parse), ApposedFigures(self.parse, scope)
+        self.speakers, self.held = SpeakerFinder(self.parse), PresupposedFigures(self.parse, scope)
         self.values, self.goods = ValueFinder(arguments, words), GoodsNamer(arguments, words)
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
@@ -268,10 +268,10 @@ class Observer:
     def _read_modality(self, rule: Rule, token: int, noun: int, measure: str) -> Modality:
         """The modality of a figure; what a thing can do, it is able to do now."""
         so = rule.shape in {"opening-value", "possessed", "distance-from"}
-        if so:
+        if so or self.held.is_held(token, noun):
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
-            return self.apposed.read(noun)
+            return self.held.settle(noun, token)
         able = has_auxiliary(self.parse, token, _CAN)
         being = find_being_able(self.parse, token)
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"
