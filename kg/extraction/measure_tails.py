@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.doers_told import find_doers
 from kg.extraction.figure_times import TIMELESS
 from kg.extraction.measure_limits import LimitFinder
 from kg.extraction.measure_naming import gerund, participle
@@ -37,6 +38,9 @@ class MeasureTails:
         """A measure with what the clause of its figure limits it by."""
         if shape in TIMELESS:
             return text
+        doers = find_doers(token, owner, self.arguments)
+        if doers and doers.split()[-1] not in text:
+            text = f"{text} {'by' if self._is_done(text, token) else 'of'} {doers}"
         for tail in self._list_tails(text, token, noun, value, owner):
             text = text if f" {tail} " in f" {text} " else f"{text} {tail}"
         return self.restrictions.complete(text, noun, value)
@@ -49,9 +53,7 @@ class MeasureTails:
         if parse.tags[verb][:2] != "VB" or value.origin not in _COUNTED:
             return
         lemma = parse.lemmas[verb]
-        told = text.split()
-        done = participle(parse, self.words.participles, verb, lemma) in told
-        done = done or gerund(lemma) in told  # "citizens having access"
+        told, done = text.split(), self._is_done(text, verb)
         had = lemma in self.words.plain_verbs | self.words.reporting and value.origin == "number"
         if not (done or had or text in self.counts):
             return
@@ -73,6 +75,12 @@ class MeasureTails:
                 found += 1
                 yield self._write(at, last)
             at = last
+
+    def _is_done(self, text: str, verb: int) -> bool:
+        """Whether a measure tells the deed: "cars sold", "citizens having access"."""
+        lemma, told = self.parse.lemmas[verb], text.split()
+        done = participle(self.parse, self.words.participles, verb, lemma)
+        return done in told or gerund(lemma) in told
 
     def _pass_of(self, at: int, limit: int) -> int:
         """Where "of rice" ends behind "40,000 tonnes"."""

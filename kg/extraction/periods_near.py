@@ -228,9 +228,8 @@ class PeriodPicker:
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
         foreseen = self.parse.lemmas[verb] in _FORESEEING and self.parse.tags[verb] == "VBD"
-        told = self.parse.lemmas[verb] in self.speech
-        told = told or is_of_document(self.parse, self.arguments.ranges[period][0])
-        spoken = foreseen or (is_day(period) and told)
+        told = is_of_document(self.parse, self.arguments.ranges[period][0])
+        spoken = foreseen or (is_day(period) and (told or self.parse.lemmas[verb] in self.speech))
         return not spoken and not self._is_compared(period, first)
 
     def _is_of_beginning(self, period: Mention, at: int) -> bool:

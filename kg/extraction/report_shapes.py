@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.came_to import find_done
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.doers_told import is_doer
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -151,6 +152,7 @@ class ReportShapes(Shapes):
         for subject in clause.subjects:
             known = self.parse.lemmas[subject] in self.words.nouns | {self.words.economy} or (
                 self.parse.tags[subject] == "NNS"
+                and not is_doer(self.parse.lemmas[subject])
                 and self.observer.owners.find_own(subject) is not None
             )
             if known and not self.observer.is_entity(subject):
