@@ -23,10 +23,11 @@ def is_doer(lemma: str) -> bool:
 def find_doers(verb: int, owner: Mention, arguments: ArgumentFinder) -> str:
     """ "private banks" of "Kenya's private banks lent", where the figure is told to be Kenya's; "" elsewhere."""
     parse = arguments.parse
-    if owner.kind not in _LAND_KINDS or not arguments.fits(owner, _LANDS):
+    told = arguments.ranges.get(owner)  # none of a place within a name
+    if told is None or owner.kind not in _LAND_KINDS or not arguments.fits(owner, _LANDS):
         return ""
     for subject in parse.list_subjects(verb, passive=False):
-        first = arguments.ranges[owner][1]
+        first = told[1]
         first += parse.words[first : first + 1] in (["'s"], ["’s"], ["'"], ["’"])
         near = first <= subject and all(t in _KINDS for t in parse.tags[first:subject])
         if near and parse.tags[subject] == "NNS" and is_doer(parse.lemmas[subject]):
