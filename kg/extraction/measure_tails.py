@@ -20,6 +20,7 @@ _NAMED = ("Place", "Organization")
 _SKIPPED = frozenset(["DT", "PRP$"])
 _ROW = frozenset([",", "and", "or"])
 _MOST = 2  # tails
+_EACH, _PER_SHARE = (["a", "share"], ["per", "share"]), "per share"
 _COUNTED = frozenset(["number", "measure", "percent"])
 
 
@@ -43,7 +44,15 @@ class MeasureTails:
             text = f"{text} {'by' if self._is_done(text, token) else 'of'} {doers}"
         for tail in self._list_tails(text, token, noun, value, owner):
             text = text if f" {tail} " in f" {text} " else f"{text} {tail}"
+        shared = any(word in text.lower() for word in ("share", "stock"))
+        text = text if shared else f"{text}{self._find_each(value)}"
         return self.restrictions.complete(text, noun, value)
+
+    def _find_each(self, value: Mention) -> str:
+        """ " per share" of "28 cents to 36 cents a share"."""
+        end = self.arguments.ranges[value][1]
+        each = value.origin == "money" and self.parse.words[end : end + 2] in _EACH
+        return f" {_PER_SHARE}" if each else ""
 
     def _list_tails(
         self, text: str, verb: int, noun: int, value: Mention, owner: Mention
