@@ -12,7 +12,9 @@ from kg.extraction.measure_limits import LimitFinder
 from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.restrictions import Restrictions
+from kg.extraction.share_limits import ShareLimits
 from kg.model.mention import Mention, MentionKind
+from kg.model.quantity import Quantity
 
 _PLACED = frozenset(["in", "across", "throughout", "to", "from", "into", "outside"])
 _DONE = frozenset(["as", "to", "from", "into", "for", "against", "with"])
@@ -30,13 +32,22 @@ class MeasureTails:
     def __init__(self, arguments: ArgumentFinder, words: MeasureWords) -> None:
         self.arguments, self.parse, self.words = arguments, arguments.parse, words
         self.restrictions, self.limits = Restrictions(arguments), LimitFinder(arguments)
+        self.whole = ShareLimits(arguments)
         self.counts = {*words.named_counts, *words.named_counts.values()}
         self.leave = self.restrictions.leave
 
     def complete(
-        self, text: str, shape: str, token: int, noun: int, value: Mention, owner: Mention
+        self,
+        text: str,
+        shape: str,
+        token: int,
+        noun: int,
+        value: Mention,
+        owner: Mention,
+        change: Quantity | None,
     ) -> str:
         """A measure with what the clause of its figure limits it by."""
+        text = text if change is not None else self.whole.complete(text, noun, value, owner)
         if shape in TIMELESS:
             return text
         doers = find_doers(token, owner, self.arguments)

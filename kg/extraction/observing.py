@@ -28,7 +28,6 @@ from kg.extraction.presupposed import PresupposedFigures
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
-from kg.extraction.share_limits import ShareLimits
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
@@ -80,7 +79,8 @@ class Observer:
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
-        self.whole, self.tails = ShareLimits(arguments), MeasureTails(arguments, words)
+        self.tails = MeasureTails(arguments, words)
+        self.whole = self.tails.whole
         self.further = FurtherChanges(self.changes, self.spent)
 
     def observe(
@@ -108,8 +108,7 @@ class Observer:
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
-        text = self.whole.complete(text, noun, value, owner) if change is None else text
-        text = self.tails.complete(text, rule.shape, token, noun, value, owner)
+        text = self.tails.complete(text, rule.shape, token, noun, value, owner, change)
         owner, told = self.hubs.narrow(owner, text, value), not found[1]
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)

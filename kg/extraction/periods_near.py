@@ -69,7 +69,6 @@ class PeriodPicker:
             and not is_of_expected(self.parse, end, self.arguments.ranges[p][0])
             and not is_in_another_clause(self.parse, start, self.arguments.ranges[p][0])
             and not (self.arguments.ranges[p][0] > start and self._is_anothers(p))
-            and not self._is_of_outlook(p, start)
         ]
         begins = {p: self.arguments.ranges[p][0] for p in periods}
         after = [p for p in periods if end <= begins[p] < self._next_apart(end, right)]
@@ -98,7 +97,8 @@ class PeriodPicker:
         return is_dated(self.parse, end, min(end + _OWN, right))  # "4% this year and 3% in 2025"
 
     def _is_apart(self, period: Mention, at: int) -> bool:
-        return self._is_of_beginning(period, at) or self._is_aside(period, at)
+        aside = self._is_of_beginning(period, at) or self._is_aside(period, at)
+        return aside or self._is_of_outlook(period, at)
 
     def _is_measures(self, period: Mention) -> bool:
         return is_before_measure(self.parse, *self.arguments.ranges[period], self.measured)
