@@ -7,6 +7,7 @@ from kg.model.parse import Parse
 
 _CHANGES = load_lexicon("measures").get("change_nouns") | {"cut", "saving", "savings", "swing"}
 _LINKS = frozenset(["for", "in", "during", "over", "to", "from", "with", "at"])
+_GIVERS = frozenset(["from", "with", "at", "for"])
 _TIMES = frozenset(
     ["year", "quarter", "month", "half", "period", "week", "season", "day", "decade"]
 )
@@ -34,6 +35,9 @@ def find_of(noun: int, arguments: ArgumentFinder) -> list[int]:
         word = parse.words[k].lower()
         time = parse.lemmas[k] in _TIMES
         named = time or any(m.kind in _NAMES for m in arguments.by_token.get(k, ()))
+        own = any(m.kind is MentionKind.NAME for m in arguments.by_token.get(k, ()))
+        if own and parse.words[k - 1].lower() in _GIVERS:
+            return []  # "a payment from Norvik of $5 million"
         if word == "of" and told and not arguments.find_period_around(k):
             return [k]
         if k == noun + 1 and word not in _LINKS | _BESIDE and not named:

@@ -96,7 +96,7 @@ class ValueFinder(ValueTable):
                     if parse.lemmas[child] == "at":  # "production at three mines"
                         counts = []
                     found.extend(self.at(inner) or self._right_behind(child) or counts)
-        return leave_changes(noun, found or self._after_exceeding(noun), parse)
+        return found or leave_changes(noun, self._after_exceeding(noun), parse)
 
     def _after_exceeding(self, noun: int) -> list[Mention]:
         """ "investments exceeding 5 billion", "orders totalling 3 million": the value right behind the participle."""
