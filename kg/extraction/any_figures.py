@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.any_owners import AnyOwners
+from kg.extraction.behind_times import leave_changes
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.observing import Observer
@@ -32,7 +33,9 @@ class AnyFigures(PlainShapes):
             if value.origin in {"number", "percent"} or self.is_time(value):
                 continue
             noun = self._find_before(value)
-            if noun is not None and self.is_plain_noun(noun) and not self._is_amount(value, noun):
+            if noun is None or not leave_changes(noun, [value], self.parse):
+                continue
+            if self.is_plain_noun(noun) and not self._is_amount(value, noun):
                 yield from self._tell(rule, noun, value)
 
     def _tell(self, rule: Rule, noun: int, value: Mention) -> Iterator[Candidate]:

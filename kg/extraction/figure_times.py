@@ -17,7 +17,7 @@ from kg.model.document import Span
 from kg.model.mention import Mention
 from kg.model.period import Period
 
-_TIMELESS = frozenset(
+TIMELESS = frozenset(
     [
         "value-noun",
         "length-in-brackets",
@@ -64,7 +64,7 @@ class FigureTimes:
         What stands beside its thing ("a 250-megawatt plant") has no period of what happens to it.
         """
         lasting = rule.shape == "measure-of-value" and self.parse.lemmas[noun] in self.words.lasting
-        if rule.shape in _TIMELESS or lasting:
+        if rule.shape in TIMELESS or lasting:
             return None
         if self.back.is_back(value):
             return self.back.find(value)

@@ -36,6 +36,7 @@ _OPENING = 3  # tokens before a time that opens its sentence
 _REPORTED = frozenset(["fiscal", "financial", "quarter", "half", "months"])
 _CLIMBED = 8  # heads above a value
 _OPEN_MONTH = re.compile(r"XXXX-(\d\d)")
+_NEAR = 3  # tokens before a time in which "the high for" stands
 _BEHIND = 6  # tokens behind a value in which "a year earlier" stands
 _YEAR_BACK = re.compile(
     rf"(?:tonnes |units |passengers |visitors )?(?:{BACK}"
@@ -60,7 +61,7 @@ class FramePeriods:
         self.measured, self.flows = words.nouns, lists.get("flow_nouns")
         self.stocks = lists.get("stock_nouns") | words.lasting
         self.marks = lists.get("record_nouns")
-        self.begun = lists.get("beginnings")
+        self.begun, self.hoped = lists.get("beginnings"), lists.get("foreseen_nouns")
         self.own_times = OwnTimes(arguments.parse)
         self.paragraph_of = arguments.recognized.paragraph_of
 
@@ -113,7 +114,12 @@ class FramePeriods:
             return False  # "not as quickly as in 2004"
         if not (_COMPARING | ALIKE).isdisjoint(before) or not _ENDING.isdisjoint(before[-1:]):
             return False
-        if not _HELD.isdisjoint(self._list_before(token, _FARTHER)) or self._is_of_mark(token):
+        farther = self._list_before(token, _FARTHER)
+        if (
+            not _HELD.isdisjoint(farther)
+            or self._is_of_mark(token)
+            or self._is_hoped(token, farther)
+        ):
             return False
         verbs = list(self.parse.list_verbs_above(token, _CLIMBED))
         begun = {self.parse.lemmas[verb] for verb in verbs[:1]}
@@ -121,9 +127,18 @@ class FramePeriods:
             find_tense(self.parse, verb) in _AHEAD for verb in verbs
         )
 
+    def _is_hoped(self, token: int, before: Sequence[str]) -> bool:
+        """ "reaffirmed its [2024] forecast", "is on track for a better 2024": of what is still to come."""
+        behind = self.parse.lemmas[token + 1 : token + _OPENING]
+        return not self.hoped.isdisjoint(behind) or "track" in before
+
     def _is_of_mark(self, token: int) -> bool:
-        """ "down from a record $9 billion in [2022]", "below the [2022] level": what something is held against."""
-        if not self.marks.isdisjoint(self.parse.lemmas[token + 1 : token + 2]):
+        """ "down from a record $9 billion in [2022]", "the high for [2022]": what something is held against."""
+        near = [
+            *self.parse.lemmas[max(token - _NEAR, 0) : token],
+            *self.parse.lemmas[token + 1 : token + 2],
+        ]
+        if not self.marks.isdisjoint(near):
             return True
         first = max(token - _FARTHER, self.parse.sentences[self.parse.sentence_of[token]][0])
         words = [w.lower() for w in self.parse.words[first:token]]

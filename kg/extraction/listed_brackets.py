@@ -1,6 +1,7 @@
 """Names with a value in brackets behind each: "purchases were led by Punjab (12 million tonnes), Bihar (down 3%)"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extraction.candidate import Candidate
 from kg.extraction.observing import signed
@@ -12,6 +13,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.quantity import Quantity
 
 _PAIRS = 2  # values in brackets behind names that make a list
+_WHITHER = frozenset(["to", "from", "with"])
 _NEAR = 4  # sentences over which a measure goes on
 _SIGNS = {"up": False, "+": False, "plus": False, "down": True, "-": True, "−": True, "–": True}
 _RATES = frozenset(["inflation", "unemployment", "share", "poverty", "literacy", "margin"])
@@ -31,13 +33,18 @@ class ListedBrackets(Shapes):
                 rows.setdefault(self.parse.sentence_of[self.arguments.ranges[value][0]], [])
                 rows[self.parse.sentence_of[self.arguments.ranges[value][0]]].append(pair)
         for sentence, pairs in rows.items():
-            if len(pairs) < _PAIRS:
+            if len(pairs) < _PAIRS or self._is_of_partners(sentence):
                 continue
             noun = self._find_measured(sentence, pairs[0][0])
             if noun is None:
                 yield from self._go_on_with(rule, sentence, pairs)
             elif self.parse.lemmas[noun] != self.words.capacity:
                 yield from self._tell_each(rule, noun, pairs, self._is_rate(sentence, noun))
+
+    def _is_of_partners(self, sentence: int) -> bool:
+        """ "countries [to which] exports increased include Peru (5%)": whose exports these are, no bracket tells."""
+        words = [w.lower() for w in self.parse.words[slice(*self.parse.sentences[sentence])]]
+        return any(a in _WHITHER and b in {"which", "whom"} for a, b in pairwise(words))
 
     def _read_pair(self, value: Mention) -> _Pair | None:
         """(name, value, sign) of "Peru (5%)", "Peru (down 5%)"."""

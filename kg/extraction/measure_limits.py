@@ -1,4 +1,4 @@
-"""What limits a measure: "sales [at hardware stores]", "retail sales [excluding cars]", "[like-for-like] sales".
+"""What limits a measure: "sales [at hardware stores]", "[like-for-like] sales".
 
 Without it a figure would be told of more than the text tells it of.
 """
@@ -6,9 +6,10 @@ Without it a figure would be told of more than the text tells it of.
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
-from kg.model.parse import FINITE
 
-_LINKS = frozenset(["at", "in", "through", "via", "among", "within", "outside", "from", "to"])
+_LINKS = frozenset(
+    "at in through via among within outside from to for on with without about against".split()  # noqa: SIM905
+)
 _INNER = frozenset(["NN", "NNS", "JJ", "JJS", "VBN", "CC", "HYPH", ","])
 _KINDS = frozenset(["amod", "compound", "nmod"])
 _PLAIN = frozenset(["NN", "NNS"])
@@ -18,14 +19,13 @@ OWN_KINDS = frozenset(
 )
 _OF_WHOLES = frozenset(["in", "for", "of", "on"])  # "growth [in] demand", "the market [for] vans"
 _LONGEST = 8  # tokens of a limit
-_WITHOUT = frozenset(["excluding", "ex"])
 _COMPARED = frozenset(["year", "month", "quarter", "week", "day"])
 _PAIRING, _KIND_TAGS = frozenset(["and", "or", "to"]), frozenset(["JJ", "JJR", "NN", "RB"])
 _CHAIN = 5  # tokens of "like-for-like"
-_NEAR = 2  # tokens between a measure and ", excluding cars"
 _WORDS = load_lexicon("measures")
 _CHANGES = _WORDS.get("change_nouns")
 _MEASURES = _WORDS.get("measure_nouns") - _CHANGES
+_LIMITED = _MEASURES | _WORDS.get("set_nouns") | _WORDS.get("duty_nouns")
 _SENT = _WORDS.get("sent_nouns") | _WORDS.get("sold_nouns")
 _SECTORS = _WORDS.get("sector_nouns")
 _NO_LIMITS = _WORDS.get("no_limits")
@@ -63,9 +63,8 @@ class LimitFinder:
         return first if plain and parse.tags[first - 1][0] not in "NJ" else start
 
     def find(self, noun: int, end: int) -> str:
-        """The words of the limits that stand behind a measure which ends before `end`, or that open its sentence."""
-        where = self._find_where(noun, end) or self._find_whose(noun)
-        return where + self._find_without(noun, end)
+        """The words of the limits that stand behind a measure which ends before `end`."""
+        return self._find_where(noun, end) or self._find_whose(noun)
 
     def find_plain(self, noun: int) -> str:
         """ " in oil supply" right behind a noun of which there is a share: nothing with a name, value or time."""
@@ -75,14 +74,14 @@ class LimitFinder:
             return ""
         if parse.deps[link] != "prep":
             return ""
-        last = self._find_end(link + 1, limit)
+        last = self.find_phrase_end(link + 1, limit)
         return "" if last is None else f" {self.arguments.slice(link, last)}"
 
     def find_behind(self, noun: int, link: int) -> str:
         """ "transit fees" of "800 million in transit fees": a plain noun phrase behind a link, "" where none is."""
         parse = self.parse
         limit = parse.sentences[parse.sentence_of[link]][1]
-        last = self._find_end(link + 1, limit) if noun > link else None
+        last = self.find_phrase_end(link + 1, limit) if noun > link else None
         return "" if last is None or noun >= last else self.arguments.slice(link + 1, last)
 
     def find_whole(self, noun: int) -> str:
@@ -109,13 +108,13 @@ class LimitFinder:
     def _find_where(self, noun: int, end: int) -> str:
         parse = self.parse
         link = "".join(parse.words[end : end + 1]).lower()
-        known = parse.lemmas[noun] in _MEASURES and link in _LINKS
+        known = parse.lemmas[noun] in _LIMITED and link in _LINKS
         if not known or not noun <= parse.heads[end] < end or parse.deps[end] != "prep":
             return ""
         if link == "to" and parse.lemmas[noun] not in _SENT:
             return ""
         first = end + 1 + (not _SKIPPED.isdisjoint(parse.tags[end + 1 : end + 2]))
-        last = self._find_end(first, parse.sentences[parse.sentence_of[noun]][1])
+        last = self.find_phrase_end(first, parse.sentences[parse.sentence_of[noun]][1])
         if last is None:
             return ""
         lone = last - first == 1 and first > end + 1  # "in the region"
@@ -139,7 +138,7 @@ class LimitFinder:
                 return f" of {words[:1].lower()}{words[1:]}"
         return ""
 
-    def _find_end(self, first: int, limit: int) -> int | None:
+    def find_phrase_end(self, first: int, limit: int) -> int | None:
         """Where a plain noun phrase that begins at `first` ends, if it limits a measure at all."""
         last = self._find_last(first, limit)
         return None if last is None or self.parse.lemmas[last - 1] in _NO_LIMITS else last
@@ -158,22 +157,3 @@ class LimitFinder:
         if comma is not None and "CC" not in tags[comma:k]:
             k = comma
         return k if k > first and tags[k - 1] in _PLAIN else None
-
-    def _find_without(self, noun: int, end: int) -> str:
-        """ " excluding cars" behind a measure or at the head of its clause."""
-        parse = self.parse
-        first, limit = parse.sentences[parse.sentence_of[noun]]
-        behind = (
-            k for k in range(end, min(end + _NEAR, limit)) if parse.words[k].lower() in _WITHOUT
-        )
-        at = next(behind, None)
-        if at is None and parse.words[first].lower() in _WITHOUT:
-            comma = next((k for k in range(first, noun) if parse.words[k] == ","), None)
-            alone = comma is not None and FINITE.isdisjoint(parse.tags[first:comma])
-            verbs = sum(t in FINITE for t in parse.tags[comma or first : noun])
-            at = first if alone and not verbs else None
-        if at is None:
-            return ""
-        start = at + 1 + (parse.tags[at + 1 : at + 2] == ["DT"])
-        last = self._find_last(start, limit)
-        return f" {parse.words[at].lower()} {self.arguments.slice(start, last)}" if last else ""

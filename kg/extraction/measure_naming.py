@@ -85,9 +85,9 @@ class MeasureNamer:
         complement = complement or ("" if bare or end - start > 1 else self._find_named(noun))
         if self._is_vague(noun) and not complement and self.parse.tags[end : end + 1] == ["VBN"]:
             return f"{words} {self.parse.words[end]}"  # "the total raised by Norvik"
-        if end - start == 1 and not complement and self._is_vague(noun):
-            return words if owned() else None
         limits = "" if bare or complement else self.limits.find(noun, end)
+        if end - start == 1 and not complement and self._is_vague(noun):
+            return f"{words}{limits}" if owned() else None
         return f"{words}{complement}{limits}".replace("\n", " ")
 
     def _is_value(self, token: int) -> bool:

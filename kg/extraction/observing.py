@@ -11,23 +11,23 @@ from kg.extraction.clause import Clause
 from kg.extraction.compared import ChangeFinder
 from kg.extraction.figure_times import FigureTimes
 from kg.extraction.figure_topic import FIRST_PERSONS, LANDS, FigureTopic
-from kg.extraction.figures_apposed import ApposedFigures
 from kg.extraction.further_changes import FurtherChanges
 from kg.extraction.goal_periods import settle_goal
 from kg.extraction.goods_names import GoodsNamer
 from kg.extraction.growth_naming import read_growth
 from kg.extraction.hubs_of_towns import HubsOfTowns
 from kg.extraction.measure_naming import gerund, leave_rate, name_bidden, participle
+from kg.extraction.measure_tails import MeasureTails
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.measures import OwnerFinder
 from kg.extraction.narrowing import OwnerNarrower
 from kg.extraction.no_values import NoValues
 from kg.extraction.only_home import OnlyHome
 from kg.extraction.periods_near import PeriodPicker
+from kg.extraction.presupposed import PresupposedFigures
 from kg.extraction.qualifying import QualifierFinder
 from kg.extraction.rule import Rule
 from kg.extraction.scope import ScopeReader
-from kg.extraction.share_limits import ShareLimits
 from kg.extraction.speaking import SpeakerFinder
 from kg.extraction.subject_owners import SubjectOwners
 from kg.extraction.told_shares import ToldShares
@@ -61,7 +61,7 @@ class Observer:
     ) -> None:
         self.words, self.home, self.scope = words, home, scope
         self.arguments, self.parse, self.qualifiers = arguments, arguments.parse, qualifiers
-        self.speakers, self.apposed = SpeakerFinder(self.parse), ApposedFigures(self.parse, scope)
+        self.speakers, self.held = SpeakerFinder(self.parse), PresupposedFigures(self.parse, scope)
         self.values, self.goods = ValueFinder(arguments, words), GoodsNamer(arguments, words)
         self.no_values, self.shares = NoValues(arguments, words), ToldShares(arguments, words)
         self.narrower = OwnerNarrower(arguments, words, qualifiers)
@@ -79,7 +79,8 @@ class Observer:
         self.shared: set[Span] = set()  # values that several have
         self.spent: set[Span] = set()  # percentages that are changes already
         self.changes = ChangeFinder(arguments, self.values, self.picker)
-        self.whole = ShareLimits(arguments)
+        self.tails = MeasureTails(arguments, words)
+        self.whole = self.tails.whole
         self.further = FurtherChanges(self.changes, self.spent)
 
     def observe(
@@ -107,7 +108,7 @@ class Observer:
         text = self.phases.name(self._name_people(text, token, owner), token)
         if not text or not text[0].isalnum() or self.no_values.bars(value, noun):
             return
-        text = self.whole.complete(text, noun, value, owner) if change is None else text
+        text = self.tails.complete(text, rule.shape, token, noun, value, owner, change)
         owner, told = self.hubs.narrow(owner, text, value), not found[1]
         modality = self._read_modality(rule, token, noun, text)
         period = None if costing else self.times.find(rule, noun, value, owner, modality, told)
@@ -210,7 +211,8 @@ class Observer:
         """Measure, equivalents, change, place and period of an observation."""
         details = [Qualifier(name="measure", value=leave_rate(measure))]
         details += [Qualifier(name="equivalent", value=q) for q in value.equivalents]
-        change = change or self.changes.find_change(value) or self.further.find(value)
+        found = self.changes.find_change(value) or self.further.find(value)
+        change = change or self.tails.leave(found, value)
         told = (("change", change), ("place", place), ("period", period))
         return details + [Qualifier(name=n, value=v) for n, v in told if v is not None]
 
@@ -264,10 +266,11 @@ class Observer:
 
     def _read_modality(self, rule: Rule, token: int, noun: int, measure: str) -> Modality:
         """The modality of a figure; what a thing can do, it is able to do now."""
-        if rule.shape in {"opening-value", "possessed", "distance-from"}:
+        so = rule.shape in {"opening-value", "possessed", "distance-from"}
+        if so or self.held.is_held(token, noun):
             return Modality.ACTUAL  # "With 40 ships, Norvik plans to"
         if self.parse.tags[token][:2] != "VB":
-            return self.apposed.read(noun)
+            return self.held.settle(noun, token)
         able = has_auxiliary(self.parse, token, _CAN)
         being = find_being_able(self.parse, token)
         capacity = f"{gerund(self.parse.lemmas[token])} {self.words.capacity}"

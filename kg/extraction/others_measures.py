@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Container
+from collections.abc import Set as AbstractSet
 
 from kg.model.parse import Parse
 
@@ -22,7 +23,24 @@ _OF_FIRMS = frozenset(
 )
 _BLOCS = (["-", "zone"], ["-", "area"])
 _GROUPED = 3  # tokens before a measure in which its lands are told
+_OF_ALL = (frozenset(["cross", "border"]), frozenset(["total", "market"]))
+_BEFORE = 4  # tokens before a noun that tell of which kind it is
+_TAGS = frozenset(["JJ", "NN", "NNP", "RB", "HYPH", "VBG"])
 _OF_MANY = frozenset(["of", "at", "for", "by", "among", "per"])
+
+
+def list_kinds(noun: int, parse: Parse) -> set[str]:
+    """The words beside a noun, and right before it, that tell of which kind it is."""
+    first = noun
+    while first and noun - first < _BEFORE and parse.tags[first - 1] in _TAGS:
+        first -= 1
+    words = {parse.words[c].lower() for c in parse.children[noun]}
+    return words | {w.lower() for w in parse.words[first:noun]}
+
+
+def is_of_all(kinds: AbstractSet[str]) -> bool:
+    """ "cross-border freight", "total market capacity": of nobody who is told alone."""
+    return any(pair <= kinds for pair in _OF_ALL)
 
 
 def is_unknown(noun: int, parse: Parse) -> bool:

@@ -6,7 +6,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.attributed_owners import find_attributed
 from kg.extraction.measure_fields import MeasureFields
 from kg.extraction.measure_naming import load_partners
-from kg.extraction.others_measures import is_of_group, is_of_many, is_unknown
+from kg.extraction.others_measures import is_of_all, is_of_group, is_of_many, is_unknown, list_kinds
 from kg.extraction.where_owners import find_where, list_inward, parse_up
 from kg.lexicon import load_lexicon
 from kg.model.kinds import WORKS
@@ -259,11 +259,13 @@ class BesideOwners(MeasureFields):
 
     def is_elsewhere(self, noun: int) -> bool:
         """ "global imports", "their exports": told to be somebody else's."""
-        words = {self.parse.words[c].lower() for c in self.parse.children[noun]}
-        if self.field_of(noun) == "traffic" or self.parse.lemmas[noun] in self.inflows:
+        words = list_kinds(noun, self.parse)
+        flows = self.field_of(noun) == "traffic" and "air" not in words
+        if flows or self.parse.lemmas[noun] in self.inflows:
             words -= {"international"}  # its passengers from abroad
         others = (
-            is_of_many(noun, self.parse, self.many)
+            is_of_all(words)
+            or is_of_many(noun, self.parse, self.many)
             or self._goes_elsewhere(noun)
             or is_unknown(noun, self.parse)
             or is_of_group(noun, self.parse)

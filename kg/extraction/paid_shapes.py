@@ -6,7 +6,8 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
-from kg.model.mention import Mention
+from kg.lexicon import load_lexicon
+from kg.model.mention import Mention, MentionKind
 
 _PAYERS = ("Organization", "Country", "Province", "City")
 _REACH = 5  # tokens behind "in" in which the noun of a sum stands
@@ -15,6 +16,8 @@ _SHARES = frozenset(["share", "stock", "unit"])
 _SETTLING = (["settle"], ["resolve"], ["end"], ["avoid"])
 _JOINED = frozenset(["NN", "NNS", "JJ", "VBN"])  # of "other unpaid taxes"
 _OVER = "over"
+_BUILDING = load_lexicon("measures").get("job_building") | load_lexicon("triggers").get("build")
+_BRACKET = 9  # tokens of a bracket that tells a sum in another currency
 _LASTING = frozenset(
     ["period", "time", "decade", "life", "lifetime", "course", "term", "quarter", "span"]
 )
@@ -56,6 +59,8 @@ class PaidShapes(Shapes):
             return settled
         if clause.lemma == "pay" and (affair := self._find_affair(clause, value)) is not None:
             return f"{self.words.payment} {_OVER} {affair}"
+        if clause.lemma == "spend" and (aim := self._find_aim(value)):
+            return f"{self.words.spent} {aim}"
         found = self._find_behind(clause, value)
         known = {self.parse.lemmas[found], self.parse.words[found].lower()} if found else set()
         if found is None or known.isdisjoint(rule.nouns):
@@ -63,6 +68,27 @@ class PaidShapes(Shapes):
         text = self.arguments.phrase_text(found) or self.parse.words[found]
         text += self._find_joined(found)
         return f"{text} paid" if clause.lemma == "pay" else f"{self.words.spent} on {text}"
+
+    def _find_aim(self, value: Mention) -> str:
+        """ "spent $9 million [to train nurses]", "… [training nurses]", of no thing that has a name or is built."""
+        parse, end = self.parse, self.arguments.ranges[value][1]
+        if parse.words[end : end + 1] == ["("] and ")" in parse.words[end : end + _BRACKET]:
+            end += parse.words[end : end + _BRACKET].index(")") + 1
+        verb = end + (parse.words[end : end + 1] == ["to"])
+        tag = "VB" if verb > end else "VBG"
+        if parse.tags[verb : verb + 1] != [tag]:
+            return ""
+        first = verb + 1 + (parse.tags[verb + 1 : verb + 2] in (["DT"], ["PRP$"]))
+        last = first
+        while parse.tags[last : last + 1] and parse.tags[last] in _JOINED | {"HYPH"}:
+            last += 1
+        told = [m for k in range(first, last) for m in self.arguments.by_token.get(k, ())]
+        known = any(m.kind is MentionKind.NAME or m in self.arguments.resolved for m in told)
+        built = bool(told) and parse.lemmas[verb] in _BUILDING
+        if last == first or parse.tags[last - 1][:2] != "NN" or known or built:
+            return ""
+        link = "to" if verb > end else "on"
+        return f"{link} {parse.words[verb]} {self.arguments.slice(first, last)}"
 
     def _find_joined(self, noun: int) -> str:
         """ " and other penalties" of "fines and other penalties": what the sum is for, too."""

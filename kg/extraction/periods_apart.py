@@ -18,6 +18,7 @@ _DOCUMENTS = frozenset(
 ) | frozenset(
     ["memo", "order", "decision", "resolution", "interview", "tweet", "post", "speech", "note"]
 )
+_UNTIL = frozenset(["until", "till", "through", "to"])
 _DASHES = frozenset(["-", "–", "—", "--", ","])
 
 
@@ -32,10 +33,17 @@ def is_in_another_clause(parse: Parse, value: int, period: int) -> bool:
     if aside >= 0 and period > value and not parse.hangs_on(period, aside):
         return True
     aside = _find_aside(parse, period)
+    if aside > value and parse.deps[aside] == "relcl" and _is_lasting(parse, period):
+        return True  # "orders of $6 million, which can last until 2027"
     if aside < 0 or period < value or parse.deps[aside] == "advcl" or parse.hangs_on(value, aside):
         return False
     noun = parse.heads[aside]
     return parse.deps[aside] == "relcl" and noun > value and not parse.hangs_on(value, noun)
+
+
+def _is_lasting(parse: Parse, period: int) -> bool:
+    """Whether "until" stands before a time."""
+    return not _UNTIL.isdisjoint(w.lower() for w in parse.words[max(period - 2, 0) : period])
 
 
 def find_afters(parse: Parse, first: int, last: int) -> list[int]:

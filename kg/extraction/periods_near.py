@@ -19,11 +19,12 @@ from kg.extraction.year_before import (
     is_of_occasion,
     is_set_off,
     is_superlative,
+    modifies_other,
     tells_span,
 )
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
-from kg.model.parse import FINITE
+from kg.model.parse import FINITE, SUBJECTS
 
 _OPENING = 3  # tokens before a period that opens its sentence: "In the year to"
 _BEFORE = 9  # tokens before a period in which a word of comparison stands
@@ -44,9 +45,9 @@ class PeriodPicker:
         self.change_nouns, self.beginnings = map(words.get, ("change_nouns", "beginnings"))
         self.comparing, self.weak_comparing = map(words.get, ("comparing", "weak_comparing"))
         self.fillers, self.joints = map(words.get, ("period_fillers", "clause_joints"))
-        self.marks = words.get("record_nouns")
-        self.measured, speech = words.get("measure_nouns"), load_lexicon("scope").get("speech")
-        self.speech = speech | _ISSUING
+        self.measured, self.marks = words.get("measure_nouns"), words.get("record_nouns")
+        speech = load_lexicon("scope").get("speech")
+        self.speech, self.reached = speech | _ISSUING, self.measured - words.get("foreseen_nouns")
 
     def find_period(self, value: Mention) -> Mention | None:
         """The period after a value in its part of a sentence, before it, or that opens the sentence.
@@ -96,7 +97,8 @@ class PeriodPicker:
         return is_dated(self.parse, end, min(end + _OWN, right))  # "4% this year and 3% in 2025"
 
     def _is_apart(self, period: Mention, at: int) -> bool:
-        return self._is_of_beginning(period, at) or self._is_aside(period, at)
+        aside = self._is_of_beginning(period, at) or self._is_aside(period, at)
+        return aside or self._is_of_outlook(period, at)
 
     def _is_measures(self, period: Mention) -> bool:
         return is_before_measure(self.parse, *self.arguments.ranges[period], self.measured)
@@ -104,6 +106,12 @@ class PeriodPicker:
     def _is_anothers(self, period: Mention) -> bool:
         """ "its [2024] sales", "[December]'s 4% rise": of a measure or value behind it."""
         return self._is_measures(period) or is_of_next(self.arguments, period)
+
+    def _is_of_outlook(self, period: Mention, value: int) -> bool:
+        """ "cut its [2025] outlook after profit fell to": of what is not measured, in a clause before."""
+        begin, end = self.arguments.ranges[period]
+        apart = any(self.parse.deps[t] in SUBJECTS for t in range(end + 1, value))
+        return apart and modifies_other(self.parse, begin, end, self.reached)
 
     def _is_next(self, period: Mention, value: int) -> bool:
         """ "its [2024] sales fell to": whether no other value stands between a period and one."""
@@ -146,11 +154,9 @@ class PeriodPicker:
 
     def _is_finite(self, verb: int) -> bool:
         """Whether a verb has a tense, perhaps by its auxiliary: "is expected", "has risen"."""
-        parse = self.parse
-        return parse.tags[verb] in FINITE or any(
-            parse.deps[c] in {"aux", "auxpass"} and parse.tags[c] in FINITE
-            for c in parse.children[verb]
-        )
+        deps, tags = self.parse.deps, self.parse.tags
+        below = (c for c in self.parse.children[verb] if deps[c] in {"aux", "auxpass"})
+        return tags[verb] in FINITE or any(tags[c] in FINITE for c in below)
 
     def _before_opening(self, verb: int, edge: int) -> int:
         """ "…, and in 2024, the volume rose": such a time before its subject belongs to that part."""
@@ -222,11 +228,8 @@ class PeriodPicker:
         if period.text.lower().endswith(("year ago", "month ago", "quarter ago")):
             return False
         foreseen = self.parse.lemmas[verb] in _FORESEEING and self.parse.tags[verb] == "VBD"
-        begin = self.arguments.ranges[period][0]
-        spoken = foreseen or (
-            is_day(period)
-            and (self.parse.lemmas[verb] in self.speech or is_of_document(self.parse, begin))
-        )
+        told = is_of_document(self.parse, self.arguments.ranges[period][0])
+        spoken = foreseen or (is_day(period) and (told or self.parse.lemmas[verb] in self.speech))
         return not spoken and not self._is_compared(period, first)
 
     def _is_of_beginning(self, period: Mention, at: int) -> bool:

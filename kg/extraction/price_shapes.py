@@ -1,6 +1,7 @@
 """The shape of share prices: "Norvik Corp. fell 95 cents, or 3.4 percent, to $27.26 in Zenda trading"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from kg.extraction.candidate import Candidate
@@ -16,6 +17,7 @@ _DEAREST = 100_000  # of one share
 _MOVES = frozenset([",", "or", "cents", "pence", "percent", "%", "per", "cent", "by", "as", "much"])
 _ENDING = frozenset(["trade", "close", "settle", "end", "finish", "open", "quote"])
 _TRADE = frozenset(["trading", "trade", "shares", "stock", "exchange", "nasdaq", "cents", "pence"])
+_QUOTED = 8  # tokens from a move to "at"
 _BEHIND = 5  # tokens from a verb in which its percentage begins
 _LEAD = 2  # sentences of the headline and the lead
 _FAR = 2  # sentences before in which shares are told of
@@ -131,9 +133,12 @@ class PriceShapes(Shapes):
     def shares_turned(self, rule: Rule) -> Iterator[Candidate]:
         """ "…, with rival Norvik Holdings down 3.4%": a firm and what its shares did, without a verb."""
         parse = self.parse
-        for value in self.values.all():
+        for value in list(self.values.all()):
             turn = self.arguments.ranges[value][0] - 1
             word = parse.words[turn].lower()
+            if value.origin == "money" and word in self.words.up | self.words.down and turn > 0:
+                yield from self._tell_quoted(rule, turn, value)
+                continue
             turned = word in self.words.up | self.words.down and value.origin == "percent"
             firm = self.arguments.find(turn - 1, ("Company",)) if turned and turn > 0 else None
             if firm is None or firm.kind is not MentionKind.NAME:
@@ -148,3 +153,42 @@ class PriceShapes(Shapes):
                     measure="shares",
                     change=signed(value, word in self.words.down),
                 )
+
+    def _tell_quoted(self, rule: Rule, turn: int, move: Mention) -> Iterator[Candidate]:
+        """ "Norvik closed up 13 rupees at 87.10", "Zenda Bank down $2, or 3 percent, at $14": where a share stood."""
+        verb = turn - 1
+        subjects = self.parse.list_subjects(verb) if self._turns(verb) else [verb]
+        firm = self.arguments.find(subjects[0], ("Company",)) if len(subjects) == 1 else None
+        price, percent = self._read_quote(self.arguments.ranges[move][1], move)
+        if firm is None or price is None or price.span in self.observer.made:
+            return
+        falls = self.parse.words[turn].lower() in self.words.down
+        change = signed(percent, falls) if percent is not None else None
+        yield from self.observer.observe(
+            rule, turn, verb, price, owner=firm, measure="shares", change=change
+        )
+
+    def _turns(self, verb: int) -> bool:
+        return self.parse.lemmas[verb] in self.words.turned
+
+    def _read_quote(self, end: int, move: Mention) -> tuple[Mention | None, Mention | None]:
+        """The price behind "at", in the currency of the move where it has none, and the percentage before it."""
+        percent = None
+        last = self.parse.sentences[self.parse.sentence_of[end - 1]][1]
+        for k in range(end, min(end + _QUOTED, last - 1)):
+            found = self.values.at(k)
+            percent = next((m for m in found if m.origin == "percent"), percent)
+            if self.parse.words[k].lower() == "at":
+                return self._read_price(k + 1) or self._price_in_unit(k + 1, move), percent
+            if not found and self.parse.words[k].lower() not in _MOVES:
+                break
+        return None, None
+
+    def _price_in_unit(self, token: int, move: Mention) -> Mention | None:
+        """ "at [87.10]" behind "up 13 rupees"."""
+        bare = next((m for m in self.values.at(token) if m.origin == "number"), None)
+        unit = move.value.unit if isinstance(move.value, Quantity) else None
+        if bare is None or not isinstance(bare.value, Quantity) or bare.value.unit or unit is None:
+            return None
+        told = self.values.replaced(bare, replace(bare.value, unit=unit))
+        return told if abs(bare.value.value) < _DEAREST else None

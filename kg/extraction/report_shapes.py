@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.came_to import find_done
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
+from kg.extraction.doers_told import is_doer
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
@@ -149,9 +150,9 @@ class ReportShapes(Shapes):
     def _measured_by(self, clause: Clause, change: int) -> int | None:
         """What changed: a measured subject, else the noun after "in" on the change, else its first part."""
         for subject in clause.subjects:
+            plural = self.parse.tags[subject] == "NNS" and not is_doer(self.parse.lemmas[subject])
             known = self.parse.lemmas[subject] in self.words.nouns | {self.words.economy} or (
-                self.parse.tags[subject] == "NNS"
-                and self.observer.owners.find_own(subject) is not None
+                plural and self.observer.owners.find_own(subject) is not None
             )
             if known and not self.observer.is_entity(subject):
                 return subject
@@ -174,6 +175,8 @@ class ReportShapes(Shapes):
         behind = "".join(self.parse.words[clause.token + 1 : clause.token + 2]).lower()
         verb = f"{clause.lemma} {behind}"  # "set aside"
         measure = self.words.money_verbs.get(clause.lemma) or self.words.money_verbs.get(verb)
+        if not self.words.exchanged.isdisjoint(self.parse.lemmas[t] for t in clause.subjects):
+            return  # "Norvik's stock lost $2"
         owners = self.observer.find_owners(clause) if measure and not clause.passive else []
         earned = self._find_earner(clause) if not owners and not clause.passive else None
         if earned is not None and len(clause.subjects) == 1:

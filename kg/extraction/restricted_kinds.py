@@ -4,7 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.model.mention import MentionKind
 
 _COUNTS = frozenset(["number", "share", "proportion", "percentage"])
-_LINKS = frozenset("in out on with without at under below aboard to".split())  # noqa: SIM905
+_LINKS = frozenset("in out on with without at under below aboard to about against".split())  # noqa: SIM905
 _GOING_ON = frozenset([*_LINKS, "of", "from", "for"])
 _TAGS = frozenset(["NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "DT"])
 _VERBS: tuple[list[str], ...] = ([], ["VBD"], ["VBZ"], ["VBP"], ["MD"])

@@ -118,10 +118,10 @@ class ScopeReader:
         )
 
     def _is_reported(self, verb: int) -> bool:
-        """Whether a verb tells what a speaker says: "announced it would buy"."""
+        """Whether a verb tells what a speaker says will be: "announced it would buy", not "would have bought"."""
         parse = self.parse
-        governor = parse.heads[verb]
-        return parse.deps[verb] == "ccomp" and parse.lemmas[governor] in self.speech
+        told = parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in self.speech
+        return told and all(parse.lemmas[c] != "have" for c in parse.children[verb])
 
     def _read_above(self, verb: int) -> Modality:
         """What the governing verb or noun makes of the clause."""

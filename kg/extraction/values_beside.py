@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extraction import counted_rows as rows
 from kg.extraction.arguments import ArgumentFinder
+from kg.extraction.behind_times import find_of, leave_changes
 from kg.extraction.clause import Clause
 from kg.extraction.glued_millions import as_millions
 from kg.extraction.job_chances import is_job_chance
@@ -95,17 +96,16 @@ class ValueFinder(ValueTable):
                     if parse.lemmas[child] == "at":  # "production at three mines"
                         counts = []
                     found.extend(self.at(inner) or self._right_behind(child) or counts)
-        return found or self._after_exceeding(noun)
+        return found or leave_changes(noun, self._after_exceeding(noun), parse)
 
     def _after_exceeding(self, noun: int) -> list[Mention]:
         """ "investments exceeding 5 billion", "orders totalling 3 million": the value right behind the participle."""
         parse, link = self.parse, noun + 1
         exceeding = parse.lemmas[link : link + 1] and parse.lemmas[link] in _EXCEEDING
         if not exceeding or parse.tags[link] not in {"VBG", "IN"}:
-            return []
-        return [m for m in self._right_behind(link) if m.origin == "money"] or [
-            m for m in self.at(link) if m.origin == "money"
-        ]
+            return [m for of in find_of(noun, self.arguments) for m in self._right_behind(of)]
+        near = self._right_behind(link) or self.at(link)
+        return [m for m in near if m.origin == "money"]
 
     def _right_behind(self, link: int) -> list[Mention]:
         """ "assets of $6 billion and 2 million customers", which the parser takes for $6 billion customers."""

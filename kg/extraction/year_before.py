@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Set as AbstractSet
 
 from kg.extraction.arguments import ArgumentFinder
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
 from kg.model.parse import Parse
 
@@ -12,6 +13,7 @@ _MARKED = 3  # tokens before a year in which a word of comparison stands: "down 
 _HELD = frozenset(
     ["from", "than", "below", "above", "under", "over", "against", "beyond", "with", "to"]
 )
+_UNDATING = load_lexicon("measures").get("undating_nouns")
 _DUE = frozenset(
     [
         "bond",
@@ -69,6 +71,13 @@ _PARTED = frozenset(["which", "them", "these"])
 _NEAR = 3  # tokens from a year to the noun: "2024 net income"
 
 
+def modifies_other(parse: Parse, begin: int, end: int, measured: AbstractSet[str]) -> bool:
+    """Whether a period tells of which time something is that is not measured: "its [2024] forecast"."""
+    led = begin and parse.words[begin - 1].lower() in _AT_A_TIME
+    noun = parse.tags[end : end + 1] and parse.tags[end][0] in "NJ"
+    return bool(noun) and not led and not is_before_measure(parse, begin, end, measured)
+
+
 def is_before_measure(parse: Parse, begin: int, end: int, measured: AbstractSet[str]) -> bool:
     """Whether a period stands before a measured noun as its adjective: not "in 2024 sales rose"."""
     if not begin or parse.words[begin - 1].lower() in _AT_A_TIME:
@@ -93,7 +102,7 @@ def is_of_no_figure(parse: Parse, begin: int, end: int) -> bool:
     if parse.lemmas[told] in _ANNOUNCED and parse.deps[told] == "acl" and parse.tags[told] == "VBN":
         return True
     behind = {w.lower() for w in parse.words[end : end + 1]}
-    if not behind.isdisjoint(_DUE):
+    if not behind.isdisjoint(_DUE) or not _UNDATING.isdisjoint(parse.lemmas[end : end + 1]):
         return True
     before = [w.lower() for w in parse.words[max(begin - _RECORDED, 0) : begin]]
     return "since" in before and not _RECORDS.isdisjoint(before[before.index("since") :])
