@@ -63,13 +63,8 @@ class VerbShapes(Shapes):
 
     def change(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "Output rose 6.1 percent to 40 billion yuan", "the mill cut its emissions by 5 percent"."""
-        falling = self._is_falling(clause)
-        if clause.lemma in self.words.turned:
-            turn = self._find_turns(clause)
-            if not turn:
-                return
-            falling = bool(turn & self.words.down)
-        if is_respective(self.parse, clause):
+        falling = self._is_downward(clause)
+        if falling is None or is_respective(self.parse, clause):
             return
         percent, value = reach_up(self.values, *self._find_change_values(clause), clause.token)
         anchor = self.values.reached_by(value or percent)
@@ -93,12 +88,12 @@ class VerbShapes(Shapes):
                 continue
             ends = self.values.split(anchor)
             self.observer.spent.update({anchor.span} if ends else ())
-            change = signed(percent, falling) if percent is not None else None
             if row := pair_row(self.values, clause, subjects, anchor):
                 for one, led, by in row:
-                    change = signed(by, falling) if by is not None else None
+                    change = None if by is None else signed(by, falling)
                     yield from self.tell(rule, clause, one, led, change=change)
                 return
+            change = signed(percent, falling) if percent is not None else None
             measure, reached = self.join(clause, noun), ends[1] if ends else anchor
             yield from self.tell(
                 rule, clause, noun, reached, owner=owner, measure=measure, change=change
@@ -112,10 +107,13 @@ class VerbShapes(Shapes):
         before = self.observer.owners.before
         return self.values.count_of(noun) is not None or before.is_of_another(noun)
 
-    def _find_turns(self, clause: Clause) -> set[str]:
-        """The words of rising or falling under a verb: "were [up] 5 percent", "were 5 percent [higher]"."""
+    def _is_downward(self, clause: Clause) -> bool | None:
+        """Whether a clause tells a fall; None where "were" has no word like "were [up] 5 percent" or "[higher]"."""
+        if clause.lemma not in self.words.turned:
+            return self._is_falling(clause)
         beside = {self.parse.words[c].lower() for c in self.parse.children[clause.token]}
-        return {*clause.adverbs, *beside} & (self.words.up | self.words.down)
+        turns = {*clause.adverbs, *beside} & (self.words.up | self.words.down)
+        return bool(turns & self.words.down) if turns else None
 
     def _moved_too(
         self, rule: Rule, clause: Clause, noun: int, value: Mention, percent: Mention | None
