@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidate import Candidate
+from kg.extraction.measure_naming import participle
 from kg.extraction.observing import signed
 from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
+from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
 _BEHIND = 3  # tokens between a percentage and its "share"
@@ -16,6 +18,7 @@ _LINKS = frozenset([_WITH, "at"])
 _OWNED = frozenset(["own", "hold", "control", "co-own"])
 _FILLERS = frozenset(["a", "an", "the", "just", "only", "some", "around", "about", "nearly"])
 _JOINTS = frozenset(["and", ",", ";", "while", "but", "whereas", "by"])
+_DOING = load_lexicon("measures").get("quantity_verbs") | {"open", "serve", "hire", "attract"}
 _MORE, _LESS = frozenset(["more"]), frozenset(["less", "fewer"])
 _COMPARED = frozenset(["expensive", "efficient", "costly", "powerful", "often", "likely", "than"])
 _GOODS_TAGS = frozenset(["NN", "NNS"])
@@ -120,7 +123,9 @@ class MarketShapes(Shapes):
             start, end = self.arguments.ranges[value]
             word = parse.words[end].lower() if end < len(parse.words) else ""
             named = self.words.traded_names.get(parse.lemmas[start - 1]) if start else None
-            if value.origin != "percent" or named is None or word not in _MORE | _LESS:
+            done = self._name_deed(start - 1) if start and named is None else None
+            told = named is not None or done is not None
+            if value.origin != "percent" or not told or word not in _MORE | _LESS:
                 continue
             compared = self.parse.lemmas[end + 1 : end + 2]  # "20 percent more expensive goods"
             goods = None if set(compared) & _COMPARED else self._name_goods(end + 1)
@@ -133,14 +138,22 @@ class MarketShapes(Shapes):
                     start - 1,
                     value,
                     owner=owners[0],
-                    measure=f"{named} of {goods}",
+                    measure=f"{named} of {goods}" if named else f"{goods} {done}",
                     change=signed(value, word in _LESS),
                 )
+
+    def _name_deed(self, verb: int) -> str | None:
+        """ "handled" of "handled 5 percent more parcels"."""
+        lemma, known = self.parse.lemmas[verb], self.words.participles
+        verbal = lemma in _DOING and self.parse.tags[verb][:2] == "VB"
+        return participle(self.parse, known, verb, lemma) if verbal else None
 
     def _name_goods(self, start: int) -> str | None:
         """ "cars and trucks": the nouns from a token on."""
         tags, end = self.parse.tags, start
         while end < len(tags) and tags[end] in _CHAIN:
+            if tags[end] == "JJ" and end > start and tags[end - 1] in _GOODS_TAGS:
+                break  # "shops [last] year"
             end += 1
         while end > start and tags[end - 1] not in _GOODS_TAGS:
             end -= 1

@@ -10,6 +10,7 @@ from kg.extraction.firm_sellers import drop_ties_of_others
 from kg.extraction.followed_holders import drop_followed
 from kg.extraction.holders_before_bodies import drop_bodies_of_holders
 from kg.extraction.hyphened_owners import drop_hyphened
+from kg.extraction.imported_goods import drop_imported
 from kg.extraction.joined_doings import drop_joined_doings
 from kg.extraction.launched_craft import drop_launched
 from kg.extraction.likened_firms import drop_likened
@@ -46,6 +47,7 @@ def drop_others(candidates: Sequence[Candidate], arguments: ArgumentFinder) -> l
         drop_examples_of_others,
         drop_ties_of_others,
         drop_hyphened,
+        drop_imported,
         drop_priced,
         drop_bodies_of_holders,
         drop_people_chosen,

@@ -22,6 +22,7 @@ _LASTING = frozenset(
     ["period", "time", "decade", "life", "lifetime", "course", "term", "quarter", "span"]
 )
 _BUYING = frozenset(["buy back", "repurchase"])
+_YEARLY = frozenset(["a year", "per year", "each year", "every year"])
 
 
 class PaidShapes(Shapes):
@@ -74,8 +75,10 @@ class PaidShapes(Shapes):
         parse, end = self.parse, self.arguments.ranges[value][1]
         if parse.words[end : end + 1] == ["("] and ")" in parse.words[end : end + _BRACKET]:
             end += parse.words[end : end + _BRACKET].index(")") + 1
-        verb = end + (parse.words[end : end + 1] == ["to"])
-        tag = "VB" if verb > end else "VBG"
+        end += 2 * (" ".join(parse.words[end : end + 2]).lower() in _YEARLY)
+        link = next((w for w in parse.words[end : end + 1] if w in {"to", "on"}), "")
+        verb = end + bool(link)
+        tag = "VB" if link == "to" else "VBG"
         if parse.tags[verb : verb + 1] != [tag]:
             return ""
         first = verb + 1 + (parse.tags[verb + 1 : verb + 2] in (["DT"], ["PRP$"]))
@@ -87,8 +90,7 @@ class PaidShapes(Shapes):
         built = bool(told) and parse.lemmas[verb] in _BUILDING
         if last == first or parse.tags[last - 1][:2] != "NN" or known or built:
             return ""
-        link = "to" if verb > end else "on"
-        return f"{link} {parse.words[verb]} {self.arguments.slice(first, last)}"
+        return f"{link or 'on'} {parse.words[verb]} {self.arguments.slice(first, last)}"
 
     def _find_joined(self, noun: int) -> str:
         """ " and other penalties" of "fines and other penalties": what the sum is for, too."""

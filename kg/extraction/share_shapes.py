@@ -10,6 +10,7 @@ from kg.extraction.shapes import Shapes
 from kg.extraction.subject_owners import OWNERS
 from kg.model.mention import Mention, MentionKind
 
+_TRADED = frozenset(["import", "export", "sell", "buy", "ship"])
 _BEHIND = 6  # tokens from a verb in which its percentage begins
 _CHOSEN = (*OWNERS, "Person")
 
@@ -41,7 +42,9 @@ class ShareShapes(Shapes):
                 if clause.lemma in self.words.own_parts and not own:
                     continue  # "makes 30 percent of Peru's steel"
                 if own:  # "gets 60 percent of its power from dams"
-                    done, agent = text, self._source(clause, noun)
+                    agent = self._source(clause, noun)
+                    traded = clause.lemma in _TRADED and not agent
+                    done = self.observer.name_done(text, clause) if traded else text
                 elif named := self._named_agent(clause):
                     # "Norvik meets 5 percent of Oman's demand"
                     done, agent, owner = self._name_whole(owner, text), "", named
