@@ -10,8 +10,9 @@ from kg.extraction.rule import Rule
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
 
-_HAVING = frozenset(["do", "have", "set up"])  # which tell a presence by their object alone
+_HAVING = frozenset(["do", "have", "set up", "open"])  # which tell a presence by their object alone
 _KNOWN = frozenset(["the", "these", "those", "both", "its", "their", "all"])
+_SETTLING = "set up"  # "41 banks have set up in Kenya"
 _STANDING = frozenset(["be", "locate", "situate", "build"])
 _WORKS = ("Facility", "Project")
 _SEVERAL = 3  # works, of which fewer are a figure than of people
@@ -32,7 +33,7 @@ class PresenceShapes(PeopleShapes):
 
     def people_placed(self, rule: Rule, clause: Clause) -> Iterator[Candidate]:
         """ "About 300 families will be resettled in Rolpa district": the place's."""
-        having = clause.lemma in _HAVING
+        having = clause.lemma in _HAVING and (clause.lemma != _SETTLING or bool(clause.objects))
         if having and self._find_thing(clause) is None:
             return
         for noun in clause.objects if clause.passive else clause.subjects:
