@@ -7,6 +7,7 @@ from kg.model.kinds import WORKS
 from kg.model.mention import SETTLED, Mention, MentionKind
 from kg.model.parse import FINITE
 
+_ENVOYS = load_lexicon("posts").get("envoys")
 _COMPASS = load_lexicon("names").get("compass")
 _RANKS = load_lexicon("triggers").get("work_ranks")
 _BUILDING = load_lexicon("triggers").get("building_nouns")
@@ -109,7 +110,8 @@ def is_articled(start: int, end: int, arguments: ArgumentFinder) -> bool:
     head = parse.heads[end - 1]
     people = arguments.represents(head) and head < end + _PEOPLE
     titled = end < len(parse.words) and arguments.find_post_around(end) is not None
-    return parse.words[start - 1 : start] == ["the"] or (opens and (people or titled))
+    sent = titled and arguments.lower[end] in _ENVOYS
+    return sent or parse.words[start - 1 : start] == ["the"] or (opens and (people or titled))
 
 
 def is_building_deed(end: int, arguments: ArgumentFinder) -> bool:
