@@ -53,9 +53,9 @@ def wait_for_journal(folder: Path, size: int) -> None:
 
 def test_a_build_that_was_killed_goes_on(run: Run, tmp_path: Path) -> None:
     """However often; it ends in the bytes of an undisturbed build, and leaves nothing else."""
-    write_corpus(tmp_path / "in", 150)
+    write_corpus(tmp_path / "in", 200)
     assert run("build", "in", "-o", "whole.nq", "--report", "whole.jsonl", "-q").returncode == 0
-    for size in (1, 100_000):
+    for size in (1, 60_000):
         process = start(tmp_path, "in", "-o", "graph.nq", "--report", "graph.jsonl", "-q")
         wait_for_journal(tmp_path, size)
         os.kill(process.pid, signal.SIGKILL)
