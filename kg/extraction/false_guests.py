@@ -4,7 +4,7 @@ from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 
 _TAKING_PART = "participatesIn"
 _WORDS = load_lexicon("scope")
@@ -12,6 +12,7 @@ _ASKING, _GIVING = _WORDS.get("asking_to_come"), _WORDS.get("giving_invitations"
 _ASKED = frozenset(["invitation", "invite", "call", "request", "appeal"])
 _GUESTS = frozenset(["guest", "speaker", "moderator", "panellist", "panelist", "host", "delegate"])
 _TELLING = frozenset(["say", "add", "disclose", "announce", "reveal", "note"])
+_OTHERS = frozenset(["NNS", "NNP", "NNPS"])
 _PASSIVE = frozenset(["auxpass", "nsubjpass"])
 _BREAKS = frozenset([",", ";", ":"])
 
@@ -70,9 +71,8 @@ def _tells_of_others(verb: int, to: int, parse: Parse) -> bool:
     """ "said that 90 players had registered | to take part"."""
     if parse.lemmas[verb] not in _TELLING or parse.tags[verb] not in {"VBD", "VBZ"}:
         return False
-    return any(parse.tags[k] in {"NNS", "NNP", "NNPS"} for k in range(verb + 1, to)) and any(
-        parse.tags[k] in {"VBD", "VBP", "VBZ", "MD"} for k in range(verb + 1, to)
-    )
+    tags = parse.tags[verb + 1 : to]
+    return not _OTHERS.isdisjoint(tags) and not FINITE.isdisjoint(tags)
 
 
 def _asks_others(verb: int, to: int, parse: Parse) -> bool:

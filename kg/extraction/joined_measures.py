@@ -8,10 +8,13 @@ from kg.extraction.paired_turns import pair_turns
 from kg.extraction.values_beside import ValueFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
+_WORDS = load_lexicon("measures")
+_MEASURES, _CLASSES = _WORDS.get("measure_nouns"), _WORDS.get("numbered_classes")
 _LINKS = frozenset(["and", "&", ","])
 _INSIDE = frozenset(["NN", "NNS", "JJ", "HYPH", "VBN"])
-_BEHIND = frozenset(["VBD", "VBZ", "VBP", "MD", "IN", "TO", "RB", "."])
+_BEHIND = FINITE | {"IN", "TO", "RB", "."}
 _AMOUNTS = frozenset(["money", "measure", "percent", "number"])
 _FAR = 8  # tokens of a row behind its first noun
 _IN_TURN = "respectively"
@@ -20,7 +23,7 @@ _DIGITS = 2  # of the number of a class
 
 def find_row_end(noun: int, arguments: ArgumentFinder) -> int | None:
     """Where "[loans] and advances" ends: nouns that no rule knows as measures, beside one that names the row."""
-    parse, known = arguments.parse, load_lexicon("measures").get("measure_nouns")
+    parse = arguments.parse
     if (reached := _pass_classes(noun, arguments) or _pass_kinds(noun, arguments)) is not None:
         return reached
     parts = [t for t in spread(parse.children, parse.deps, noun) if t > noun]
@@ -36,7 +39,7 @@ def find_row_end(noun: int, arguments: ArgumentFinder) -> int | None:
         for t in range(first, last + 1)
         for m in arguments.by_token.get(t, ())
     )
-    measured = any(parse.lemmas[t] in known for t in parts)
+    measured = any(parse.lemmas[t] in _MEASURES for t in parts)
     ends = parse.tags[last + 1 : last + 2] == [] or parse.tags[last + 1] in _BEHIND
     if not plain or told or measured or not ends or are_in_turn(last, arguments):
         return None
@@ -48,7 +51,7 @@ def _pass_classes(noun: int, arguments: ArgumentFinder) -> int | None:
     parse, k = arguments.parse, noun + 1
     while parse.words[k : k + 1] and (parse.words[k].lower() in _LINKS or parse.words[k].isdigit()):
         k += 1
-    classed = parse.words[noun].lower() in load_lexicon("measures").get("numbered_classes")
+    classed = parse.words[noun].lower() in _CLASSES
     named = k > noun + 1 and parse.words[k - 1].isdigit() and parse.tags[k : k + 1] == ["NNS"]
     return k + 1 if classed and named else None
 
@@ -116,8 +119,7 @@ def list_row(value: Mention, arguments: ArgumentFinder) -> list[Mention]:
 def find_class_start(start: int, arguments: ArgumentFinder) -> int:
     """ "[Stage 3] loans", "[Tier 1] capital ratio": the class of a thing, its number with it."""
     parse = arguments.parse
-    classes = load_lexicon("measures").get("numbered_classes")
     number = parse.words[start - 1] if start > 1 else ""
     numbered = number.isdigit() and len(number) <= _DIGITS
     same = start > 1 and parse.sentence_of[start - 2] == parse.sentence_of[start]
-    return start - 2 if numbered and same and parse.words[start - 2].lower() in classes else start
+    return start - 2 if numbered and same and parse.words[start - 2].lower() in _CLASSES else start

@@ -122,31 +122,31 @@ class MarketShapes(Shapes):
         for value in self.values.all():
             start, end = self.arguments.ranges[value]
             word = parse.words[end].lower() if end < len(parse.words) else ""
-            named = self.words.traded_names.get(parse.lemmas[start - 1]) if start else None
-            done = self._name_deed(start - 1) if start and named is None else None
-            told = named is not None or done is not None
-            if value.origin != "percent" or not told or word not in _MORE | _LESS:
+            if value.origin != "percent" or not start or word not in _MORE | _LESS:
                 continue
             compared = self.parse.lemmas[end + 1 : end + 2]  # "20 percent more expensive goods"
             goods = None if set(compared) & _COMPARED else self._name_goods(end + 1)
+            measure = self._name_traded(start - 1, goods) if goods else None
             subjects = parse.list_subjects(start - 1, passive=False)
             owners = [m for t in subjects for m in self.arguments.find_all(t, OWNERS)]
-            if goods and owners:
+            if measure and owners:
                 yield from self.observer.observe(
                     rule,
                     start - 1,
                     start - 1,
                     value,
                     owner=owners[0],
-                    measure=f"{named} of {goods}" if named else f"{goods} {done}",
+                    measure=measure,
                     change=signed(value, word in _LESS),
                 )
 
-    def _name_deed(self, verb: int) -> str | None:
-        """ "handled" of "handled 5 percent more parcels"."""
+    def _name_traded(self, verb: int, goods: str) -> str | None:
+        """ "exports of copper" of "exported 5 percent more copper", "parcels handled"; None of other verbs."""
         lemma, known = self.parse.lemmas[verb], self.words.participles
+        if (named := self.words.traded_names.get(lemma)) is not None:
+            return f"{named} of {goods}"
         verbal = lemma in _DOING and self.parse.tags[verb][:2] == "VB"
-        return participle(self.parse, known, verb, lemma) if verbal else None
+        return f"{goods} {participle(self.parse, known, verb, lemma)}" if verbal else None
 
     def _name_goods(self, start: int) -> str | None:
         """ "cars and trucks": the nouns from a token on."""

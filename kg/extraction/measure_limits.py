@@ -13,7 +13,7 @@ _LINKS = frozenset(
 _INNER = frozenset(["NN", "NNS", "JJ", "JJS", "VBN", "CC", "HYPH", ","])
 _KINDS = frozenset(["amod", "compound", "nmod"])
 _PLAIN = frozenset(["NN", "NNS"])
-_SKIPPED = frozenset(["DT", "PRP$"])
+SKIPPED = frozenset(["DT", "PRP$"])
 OWN_KINDS = frozenset(
     [MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.QUANTITY, MentionKind.PERIOD]
 )
@@ -113,7 +113,7 @@ class LimitFinder:
             return ""
         if link == "to" and parse.lemmas[noun] not in _SENT:
             return ""
-        first = end + 1 + (not _SKIPPED.isdisjoint(parse.tags[end + 1 : end + 2]))
+        first = end + 1 + (not SKIPPED.isdisjoint(parse.tags[end + 1 : end + 2]))
         last = self.find_phrase_end(first, parse.sentences[parse.sentence_of[noun]][1])
         if last is None:
             return ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.doers_told import find_doers
 from kg.extraction.figure_times import TIMELESS
-from kg.extraction.measure_limits import LimitFinder
+from kg.extraction.measure_limits import SKIPPED, LimitFinder
 from kg.extraction.measure_naming import gerund, participle
 from kg.extraction.measure_words import MeasureWords
 from kg.extraction.restrictions import Restrictions
@@ -19,7 +19,6 @@ from kg.model.quantity import Quantity
 _PLACED = frozenset(["in", "across", "throughout", "to", "from", "into", "outside"])
 _DONE = frozenset(["as", "to", "from", "into", "for", "against", "with"])
 _NAMED = ("Place", "Organization")
-_SKIPPED = frozenset(["DT", "PRP$"])
 _ROW = frozenset([",", "and", "or"])
 _MOST = 2  # tails
 _EACH, _PER_SHARE = (["a", "share"], ["per", "share"]), "per share"
@@ -126,7 +125,7 @@ class MeasureTails:
             return named
         if link not in _DONE or not done:
             return None
-        known = first < limit and self.parse.tags[first] in _SKIPPED
+        known = first < limit and self.parse.tags[first] in SKIPPED
         last = self.limits.find_phrase_end(first + known, limit)
         lone = known and last == first + known + 1  # "to the city"
         return None if lone else last
@@ -157,6 +156,6 @@ class MeasureTails:
         return any(self.arguments.find_first(m) == own or m.text == own.text for m in told)
 
     def _write(self, first: int, last: int) -> str:
-        skip = self.parse.tags[first + 1] in _SKIPPED
+        skip = self.parse.tags[first + 1] in SKIPPED
         words = self.arguments.slice(first + 1 + skip, last)
         return f"{self.parse.words[first].lower()} {words}".replace("\n", " ")

@@ -23,9 +23,7 @@ _ZONES = ("EconomicZone",)
 _OPENING_QUOTES = _QUOTES | {"‘", "'", "`"}
 _APPOSED = ([",", "the"], [",", "a"], [",", "an"])
 _YEAR = 4  # digits
-_LAWS = frozenset(
-    ["bill", "act", "ordinance", "decree", "treaty", "accord", "memorandum", "charter"]
-)
+_LAWS = load_lexicon("names").get("bare_laws")
 _PAIR = 5  # tokens back to "between" from the second of two ends
 _BETWEEN = frozenset(["between", "from", "to", "via", "near"])
 

@@ -7,13 +7,13 @@ from kg.extraction.candidate import Candidate
 from kg.lexicon import load_lexicon
 from kg.model.claim import Qualifier
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _COMERS = load_lexicon("measures").get("comers")
 _FROM = " from "
 _REACH = 4  # tokens from a number to "from"
 _LONGEST = 5  # tokens of "the rest of the world"
-_ACTING = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _OTHERS = ("the rest of the world", "other countries", "other nations", "elsewhere", "abroad")
 _PLACE = ("Place",)
 
@@ -60,7 +60,7 @@ def _read_origin(start: int, last: int, arguments: ArgumentFinder) -> str | None
         return None
     if parse.words[end : end + 1] == ["and"]:
         end = _find_place_end(end + 1, arguments) or end
-    acts = parse.tags[end : end + 1] and parse.tags[end] in _ACTING
+    acts = parse.tags[end : end + 1] and parse.tags[end] in FINITE
     return None if acts else arguments.slice(first, end)
 
 

@@ -7,10 +7,11 @@ from kg.extraction.candidate import Candidate
 from kg.extraction.dropping import drop_false
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention
+from kg.model.parse import FINITE
 
 _TIED = frozenset(["cooperatesWith", "mergesWith", "competesWith"])
-_TIES = load_lexicon("measures").get("ties") | load_lexicon("scope").get("tie_nouns")
-_MERGERS = frozenset(["merger", "rivalry", "competition", "dealing", "talk", "negotiation"])
+_RIVALRIES = frozenset(["merger", "rivalry", "competition", "dealing", "talk", "negotiation"])
+_TIES = load_lexicon("measures").get("ties") | load_lexicon("scope").get("tie_nouns") | _RIVALRIES
 _MARKS = frozenset(["'s", "’s", "'", "’"])
 _SIDES = frozenset(["and", ",", "&"])
 _JOINING = frozenset(["join", "enter"])
@@ -43,10 +44,10 @@ def _has_tie(start: int, last: int, arguments: ArgumentFinder) -> bool:
     link = next((k for k in range(last - 1, start, -1) if parse.words[k].lower() == "with"), None)
     if link is None or last - link > _FAR:
         return False
-    nouns = [k for k in range(start, link) if parse.lemmas[k] in _TIES | _MERGERS]
-    plain = all(parse.tags[k][0] in "NJVRI" or parse.tags[k] == "HYPH" for k in range(start, link))
-    verbs = any(parse.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, link))
-    return bool(nouns) and nouns[0] - start <= _WORDS and plain and not verbs
+    noun = next((k for k in range(start, link) if parse.lemmas[k] in _TIES), None)
+    tags = parse.tags[start:link]
+    plain = FINITE.isdisjoint(tags) and all(tag[0] in "NJVRI" or tag == "HYPH" for tag in tags)
+    return noun is not None and noun - start <= _WORDS and plain
 
 
 def _is_owner(one: Mention, other: Mention, mark: int, arguments: ArgumentFinder) -> bool:
@@ -57,25 +58,13 @@ def _is_owner(one: Mention, other: Mention, mark: int, arguments: ArgumentFinder
     if not owners:
         return parse.tags[mark] == "PRP$"  # "its": nobody knows whose
     # An owner that is taken for the other side is somebody else in truth.
-    told = {_find_first(m, arguments) for m in (one, other)}
-    if any(_find_first(m, arguments) in told for m in owners):
+    told = {arguments.find_first(m) for m in (one, other)}
+    if any(arguments.find_first(m) in told for m in owners):
         return True
-    begin = min(arguments.ranges[m][0] for m in owners)
-    first = arguments.ranges[one][1]
-    between = range(first, begin)
-    partner = (
-        parse.words[arguments.ranges[one][0] - 1].lower() == "with"
-    )  # "with [Peru] and Kenya's"
+    start, end = arguments.ranges[one]
+    between = range(end, min(arguments.ranges[m][0] for m in owners))
+    partner = arguments.lower[start - 1] == "with"  # "with [Peru] and Kenya's"
     row = not partner and all(
         parse.words[k].lower() in _SIDES or parse.tags[k][0] in "ND" for k in between
     )
     return row or any(parse.lemmas[k] in _JOINING for k in between)
-
-
-def _find_first(mention: Mention, arguments: ArgumentFinder) -> Mention:
-    """The first mention of a chain: "its" is Norvik's, which is Norvik Group."""
-    seen = {mention}
-    while (before := arguments.find_antecedent(mention)) not in seen:
-        seen.add(before)
-        mention = before
-    return mention

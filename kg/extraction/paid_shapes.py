@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.brackets import pass_bracket
 from kg.extraction.candidate import Candidate
 from kg.extraction.clause import Clause
 from kg.extraction.rule import Rule
@@ -73,8 +74,7 @@ class PaidShapes(Shapes):
     def _find_aim(self, value: Mention) -> str:
         """ "spent $9 million [to train nurses]", "… [training nurses]", of no thing that has a name or is built."""
         parse, end = self.parse, self.arguments.ranges[value][1]
-        if parse.words[end : end + 1] == ["("] and ")" in parse.words[end : end + _BRACKET]:
-            end += parse.words[end : end + _BRACKET].index(")") + 1
+        end = pass_bracket(parse.words, end, end + _BRACKET)
         end += 2 * (" ".join(parse.words[end : end + 2]).lower() in _YEARLY)
         link = next((w for w in parse.words[end : end + 1] if w in {"to", "on"}), "")
         verb = end + bool(link)

@@ -81,16 +81,12 @@ def is_of_place(kind: str) -> bool:
     return kind in _OF_PLACES
 
 
-def _is_wide(body: Mention) -> bool:
-    """ "West Africa", which no governor is of; the "central bank" has one, and the "Federal Government" has none."""
-    return body.type == "Region"
-
-
 def weigh_owner(kind: str, body: Mention, arguments: ArgumentFinder) -> float:
     """From 0 to 1: how well a title of a class goes with a named body or place."""
     told = {w.strip(".,").lower() for w in body.text.split()}
-    if kind == "state" and not told.isdisjoint(_WIDE) and (_GOVERNMENT in told or _is_wide(body)):
-        return 0.0
+    wide = not told.isdisjoint(_WIDE) and (_GOVERNMENT in told or body.type == "Region")
+    if kind == "state" and wide:
+        return 0.0  # no governor is of "West Africa" or the "Federal Government", but one of the "central bank"
     if told & _UNSTAFFED and arguments.fits(body, ("Facility",)):
         return 0.0
     governs = kind == "state" and _GOVERNMENT in told and arguments.fits(body, ("GovernmentBody",))

@@ -14,7 +14,7 @@ from kg.model.claim import Modality, Qualifier
 from kg.model.mention import Mention, MentionKind
 from kg.model.period import Period
 
-_OPEN = ".."
+_TITLES, _OPEN = TitleReader(), ".."
 _LED = 3  # verbs: "is" – "set" – "resign"
 _HONORIFICS = 3  # tokens between a title and its name
 _ENDS = frozenset(["startTime", "endTime"])
@@ -36,7 +36,7 @@ class PostTimes:
         self.arguments = arguments
         self.parse = arguments.parse
         self.qualifiers = qualifiers
-        self.terms, self.titles = ToldTerms(arguments), TitleReader()
+        self.terms = ToldTerms(arguments)
         self.leaving = words.get("leaving_verbs")
         self.leaving_nouns = words.get("leaving_nouns")
         self.starting = words.get("starting_verbs")
@@ -89,7 +89,7 @@ class PostTimes:
         """ "X, head of A and the [former] longtime governor of B": a second title that has ended."""
         post, args = self.arguments.find_post_around(candidate.token), self.arguments
         told = any(q.name in _ENDS for q in candidate.qualifiers)
-        ended = post and not told and self.titles.is_former(post, args.ranges[post][0], args)
+        ended = post and not told and _TITLES.is_former(post, args.ranges[post][0], args)
         return [Qualifier(name="endTime", value=_OPEN)] if ended else []
 
     def _is_to_come(self, candidate: Candidate, verb: int) -> bool:

@@ -27,6 +27,7 @@ _STRETCHES = frozenset(["year", "quarter", "month", "week", "period", "half", "y
 _BACK = frozenset(["earlier", "ago", "before"])
 _LINKS = frozenset(["of", "from", "in", "and", "or", "on", "for", "worth", "the", "a", "an", "its"])
 _CLAUSE = 1  # finite verbs between a limit that opens a clause and what it limits
+_OPENING = 2  # words of a limit behind which a sum that is left out takes its link along
 _LONGEST = 10  # tokens of a limit
 _FAR = 10  # tokens behind a value in which its limit stands
 
@@ -163,16 +164,14 @@ class Restrictions:
         whole = _WHOLE.match(tail)
         if whole is not None:
             return self._token_at(self.parse.starts[k] + whole.end(), k, limit)
-        opener = _OPENERS.match(tail) or _WITH_ITEMS.match(tail)
+        anything = _OPENERS.match(tail)
+        opener = anything or _WITH_ITEMS.match(tail)
         if opener is None:
             return None
         first = self._token_at(self.parse.starts[k] + opener.end(), k, limit)
         last = self._find_last(first, limit)
-        if last is None or (
-            not _OPENERS.match(tail) and _ITEMS.isdisjoint(self.parse.lemmas[first:last])
-        ):
-            return None
-        return last
+        told = last is not None and not _ITEMS.isdisjoint(self.parse.lemmas[first:last])
+        return last if anything or told else None
 
     def _token_at(self, position: int, k: int, limit: int) -> int:
         """The first token from `k` that begins at or behind a position of the text."""
@@ -205,7 +204,7 @@ class Restrictions:
         for k in range(first, end):
             sums = any(m.kind is MentionKind.QUANTITY for m in self.arguments.by_token.get(k, ()))
             link = bool(kept) and kept[-1] != k - 1 and parse.words[k].lower() in _LINKS
-            if not sums and not (link and len(kept) < _CLAUSE + 1):
+            if not sums and not (link and len(kept) < _OPENING):
                 kept.append(k)
         runs = [k for k in kept if k - 1 not in kept]
         ends = [k + 1 for k in kept if k + 1 not in kept]

@@ -3,12 +3,12 @@
 from kg.extraction.arguments import ArgumentFinder
 from kg.extraction.candidate import Candidate
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _LYING = frozenset(["locatedIn", "hostsHub", "connectedTo"])
 _TOWNS, _BODIES = ("City", "District"), ("Organization", "Facility")
 _PLACES = ("Place",)
 _GOING = frozenset(["head", "leave", "depart", "sail", "embark", "off", "bind", "bound"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENERS = frozenset(["IN", "TO", "RB", "WRB", "VBG", "VBN"])
 
 
@@ -38,7 +38,7 @@ def _is_seat(town: Mention, arguments: ArgumentFinder) -> bool:
     if town.kind is not MentionKind.NAME or town not in ranges or not arguments.fits(town, _TOWNS):
         return False
     start, end = ranges[town]
-    verbal = end < len(parse.tags) and parse.tags[end] in _FINITE
+    verbal = end < len(parse.tags) and parse.tags[end] in FINITE
     if not verbal or start < 2 or parse.words[start - 1] != ",":
         return False
     body = arguments.find_name_before(start - 1, _BODIES)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.arguments import ArgumentFinder
 from kg.lexicon import load_lexicon
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 
 _WORDS = load_lexicon("scope")
 _SHOWING = frozenset(
@@ -153,9 +154,7 @@ def _find_shown(arguments: ArgumentFinder, start: int, end: int) -> Mention | No
             first -= 1
         first += lower[first] in _EDGES
         told = {parse.lemmas[t].lower() for t in range(first, verb)}
-        if _SOURCES.isdisjoint(told) or any(
-            parse.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in range(first, verb)
-        ):
+        if _SOURCES.isdisjoint(told) or not FINITE.isdisjoint(parse.tags[first:verb]):
             continue
         skipped = first
         while skipped < verb and _is_passed(arguments, skipped):

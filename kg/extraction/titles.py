@@ -53,9 +53,8 @@ class TitleReader:
         """The same of a title as a claim gives it."""
         core: list[str] = []
         whole = title.lower().replace("’", "'")
-        served = whole.partition(" on ")[0].partition(" (")[
-            0
-        ]  # "adviser to the prime minister on trade"
+        # "adviser to the prime minister on trade"
+        served = whole.partition(" on ")[0].partition(" (")[0]
         if whole in offices or any(f" {served}".endswith(f" {o}") for o in offices if " to " in o):
             return True  # "chief political adviser to the president"
         for word in whole.split():

@@ -24,9 +24,8 @@ class TownLands:
     def __init__(self, arguments: ArgumentFinder) -> None:
         self.arguments = arguments
         self.parse = arguments.parse
-        self.elsewhere: dict[
-            str, bool
-        ] = {}  # by the key of a country, which every title asks for again
+        # By the key of a country, which every title asks for again.
+        self.elsewhere: dict[str, bool] = {}
 
     def find(self, token: int) -> Mention | None:
         """The country that the text tells and in which its towns lie, for a title at `token`.

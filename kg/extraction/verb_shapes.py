@@ -14,6 +14,7 @@ from kg.extraction.rule import Rule
 from kg.extraction.shapes import Shapes
 from kg.model.claim import Modality
 from kg.model.mention import Mention, MentionKind
+from kg.model.parse import FINITE
 from kg.model.quantity import Quantity
 
 _VERB_SLOTS = ("object", "attr", "to", "at", "by")
@@ -240,7 +241,7 @@ class VerbShapes(Shapes):
         """ "boost the volumes handled by the port by 50%": under the verb, whatever it hangs on."""
         last = self.parse.sentences[clause.sentence][1]
         for token in range(clause.token + 1, last - 1):
-            if self.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"} or self._moves(token):
+            if self.parse.tags[token] in FINITE or self._moves(token):
                 return None
             if self.parse.words[token].lower() == "by":
                 for mention in self.arguments.by_token.get(token + 1, ()):

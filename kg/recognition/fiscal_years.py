@@ -2,7 +2,8 @@
 
 A text tells that month by when its year ends ("the year ended March 31"), by when a part of it does ("the
 third quarter ended April 30"), by the months that it gives a year ("July-December of FY26"), or by counting
-rupees in crores, which is done in India, or by naming no other land than one whose years all begin in one month.
+rupees in crores, which is done in India. Where none of these tells it, a land that is named alone of those whose
+years all begin in one month does ("fiscal_lands" in periods.yaml).
 Where nothing tells it, a year stays as it is and a part of it has no months.
 """
 
@@ -136,10 +137,8 @@ def _settle(
     text: str, match: PeriodMatch, years: tuple[int, bool], begins: int | None, land: int | None
 ) -> PeriodMatch | None:
     words = text[match.span.start : match.span.end].lower()
-    if begins is None and (
-        years[1] or "fiscal" not in words
-    ):  # "fiscal 2024" may be that of a guest
-        begins = land
+    own = years[1] or "fiscal" not in words  # "fiscal 2024" may be that of a guest
+    begins = land if begins is None and own else begins
     stretch = _find_stretch(words)
     if stretch is not None:
         first, _ = stretch

@@ -47,11 +47,10 @@ class GovernedPlaces:
         if before[1:] != ["of"]:
             return False
         k = start - 2  # "Governor [Jane Doe] of Lagos"
-        while k > max(start - _NAMED, 0) and tokens.capital[k] and before[0] not in self.governors:
-            if tokens.lower[k] in self.governors:
-                return True
+        floor = max(start - _NAMED, 0)
+        while k > floor and tokens.capital[k] and tokens.lower[k] not in self.governors:
             k -= 1
-        return tokens.lower[max(k, 0)] in self.governors
+        return tokens.lower[k] in self.governors
 
 
 def _is_state_of(entry: GazetteerEntry, name: str) -> bool:

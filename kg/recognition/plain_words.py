@@ -12,9 +12,7 @@ _ETHNIC = _NAMES.get("ethnic_adjectives")
 _LASTS, _ABSTRACT = _NAMES.get("plain_lasts"), _NAMES.get("abstract_lasts")
 _PAPERS = _NAMES.get("treasury_papers")
 _ROLES = _NAMES.get("bracketed_roles")
-_LAWS = frozenset(
-    ["bill", "act", "ordinance", "decree", "treaty", "accord", "memorandum", "charter"]
-)
+_LAWS = _NAMES.get("bare_laws")
 _POINTING = frozenset(["the", "this", "that", "said", "a"])
 _ADDRESSING = frozenset(["his", "her", "their", "your", "our"])
 _OWNED = frozenset(["'s", "’s"])

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from kg.model.kinds import WORKS_AND_ZONES
 from kg.model.mention import SETTLED, Mention, MentionKind
-from kg.model.parse import SUBJECTS, Parse
+from kg.model.parse import FINITE, SUBJECTS, Parse
 from kg.ontology import Ontology
 from kg.recognition.coreference_words import CoreferenceWords
 from kg.recognition.referents import Referent
@@ -122,7 +122,7 @@ def stands_in_opening(parse: Parse, referent: int, token: int) -> bool:
     first = next((tag for tag in tags if tag not in {"RB", "IN"}), "")
     placed = parse.words[start].lower() in _PLACING and parse.tags[token] == "PRP"
     told = first in {"VBG", "VBN"} or placed
-    return told and not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags)
+    return told and FINITE.isdisjoint(tags)
 
 
 def find_parties(parse: Parse, token: int) -> list[int]:

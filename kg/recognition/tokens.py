@@ -7,12 +7,11 @@ from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.model.document import Span
-from kg.model.parse import Parse
+from kg.model.parse import FINITE, Parse
 from kg.recognition.title_lines import is_title_line
 
 _SMALL = re.compile(r"[a-z][A-Za-z0-9]{2,}$")
 _ACTING = frozenset(["VBD", "VBZ", "MD", "POS"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _STOPS = frozenset([".", "!", "?", "\n", "”", "''"])
 _QUOTES = frozenset(["“", '"', "‘", "'", "``"])
 _OPENING, _LEAST = 6, 4  # sentences in which the lead stands, and its tokens: no "14 March."
@@ -188,7 +187,7 @@ class Tokens:
         """ "ASTANA, Kazakhstan —", and no "NRV opened a plant in Peru —", which has a verb."""
         capitals = self.words[start].isupper() and len(self.words[start]) > 1
         return capitals and not any(
-            self.tags[k] in _FINITE and not self.capital[k] for k in range(start + 1, stop)
+            self.tags[k] in FINITE and not self.capital[k] for k in range(start + 1, stop)
         )
 
     def _is_dated_line(self, start: int, end: int) -> bool:
